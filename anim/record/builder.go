@@ -1,0 +1,183 @@
+package record
+
+import (
+	"hash/maphash"
+	"image/color"
+	"math"
+	"slices"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// A Builder gathers a film. The zero Builder is ready for use.
+type Builder struct {
+	frames int
+	layers []layer
+	axes   []strip.Axes
+	seed   maphash.Seed
+}
+
+type layer struct {
+	strip.Layer
+	seen map[uint64][]int // hash of a state to its indices
+}
+
+// Layer adds a layer above those there are and returns its number. In frames
+// already taken it is empty.
+func (b *Builder) Layer(label string, axes int, clip strip.Rect) int {
+	if b.seed == (maphash.Seed{}) {
+		b.seed = maphash.MakeSeed()
+	}
+	l := layer{seen: map[uint64][]int{}}
+	l.Label, l.Axes, l.Clip = label, axes, clip
+	for range b.frames {
+		l.Frame = append(l.Frame, -1)
+	}
+	b.layers = append(b.layers, l)
+	return len(b.layers) - 1
+}
+
+// Axes adds an axes and returns its number.
+func (b *Builder) Axes(a strip.Axes) int {
+	b.axes = append(b.axes, a)
+	return len(b.axes) - 1
+}
+
+// Limits says what the limits of an axes are in the frame under way.
+func (b *Builder) Limits(axes int, l strip.Limits) {
+	a := &b.axes[axes]
+	n := len(a.Limits)
+	if n == 0 || a.Limits[n-1] != l {
+		a.Limits = append(a.Limits, l)
+		n++
+	}
+	a.Frame = append(a.Frame, n-1)
+}
+
+// Put gives a layer its drawing in the frame under way, once a frame. A
+// drawing that the layer had before is stored once.
+func (b *Builder) Put(number int, s strip.State) {
+	l := &b.layers[number]
+	if len(s) == 0 {
+		l.Frame = append(l.Frame, -1)
+		return
+	}
+	if n := len(l.Frame); n > 0 && l.Frame[n-1] >= 0 && equal(l.States[l.Frame[n-1]], s) {
+		l.Frame = append(l.Frame, l.Frame[n-1])
+		return
+	}
+	h := b.hash(s)
+	for _, i := range l.seen[h] {
+		if equal(l.States[i], s) {
+			l.Frame = append(l.Frame, i)
+			return
+		}
+	}
+	l.States = append(l.States, s)
+	i := len(l.States) - 1
+	l.seen[h] = append(l.seen[h], i)
+	l.Frame = append(l.Frame, i)
+}
+
+// Same gives a layer the drawing that it had in the frame before.
+func (b *Builder) Same(number int) {
+	l := &b.layers[number]
+	if n := len(l.Frame); n > 0 {
+		l.Frame = append(l.Frame, l.Frame[n-1])
+		return
+	}
+	l.Frame = append(l.Frame, -1)
+}
+
+// Next ends the frame under way.
+func (b *Builder) Next() { b.frames++ }
+
+// Frames is the number of frames ended.
+func (b *Builder) Frames() int { return b.frames }
+
+// Film fills in what the builder knows of a film: its frames, axes and
+// layers. Layers that are empty in every frame are left out.
+func (b *Builder) Film(f *strip.Film) {
+	f.Frames = b.frames
+	f.Axes = append([]strip.Axes(nil), b.axes...)
+	f.Layers = nil
+	for _, l := range b.layers {
+		if len(l.States) > 0 {
+			f.Layers = append(f.Layers, l.Layer)
+		}
+	}
+}
+
+// hash leaves out what seldom tells states apart; equal has the last word.
+func (b *Builder) hash(s strip.State) uint64 {
+	var h maphash.Hash
+	h.SetSeed(b.seed)
+	ints := func(v ...int32) {
+		for _, x := range v {
+			h.Write([]byte{byte(x), byte(x >> 8), byte(x >> 16)})
+		}
+	}
+	col := func(c color.NRGBA) { h.Write([]byte{c.R, c.G, c.B, c.A}) }
+	for _, op := range s {
+		switch op := op.(type) {
+		case *strip.Path:
+			col(op.Fill)
+			col(op.Stroke)
+			ints(op.Width, int32(len(op.X)))
+			ints(op.X...)
+			ints(op.Y...)
+		case *strip.Marks:
+			ints(int32(op.Shape), int32(len(op.X)))
+			ints(op.X...)
+			ints(op.Y...)
+			ints(op.Size...)
+			col(op.Colors[0])
+			h.Write(op.Index)
+		case *strip.Text:
+			h.WriteString(op.String)
+			ints(op.X, op.Y)
+		case *strip.Image:
+			ints(int32(op.W), int32(op.H))
+			h.Write(op.Pix)
+		}
+	}
+	return h.Sum64()
+}
+
+// equal reports whether two drawings are the same to the last bit.
+func equal(a, b strip.State) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !equalOp(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func equalOp(a, b strip.Op) bool {
+	switch a := a.(type) {
+	case *strip.Path:
+		b, ok := b.(*strip.Path)
+		return ok && a.Fill == b.Fill && a.Stroke == b.Stroke && a.Width == b.Width &&
+			a.DashOffset == b.DashOffset && a.Cap == b.Cap && a.Crisp == b.Crisp &&
+			slices.Equal(a.Dash, b.Dash) && slices.Equal(a.Verbs, b.Verbs) && slices.Equal(a.X, b.X) && slices.Equal(a.Y, b.Y)
+	case *strip.Marks:
+		b, ok := b.(*strip.Marks)
+		return ok && a.Shape == b.Shape && a.Edge == b.Edge && a.EdgeWidth == b.EdgeWidth &&
+			slices.Equal(a.Size, b.Size) && slices.Equal(a.Index, b.Index) && slices.Equal(a.Colors, b.Colors) &&
+			slices.Equal(a.X, b.X) && slices.Equal(a.Y, b.Y)
+	case *strip.Text:
+		b, ok := b.(*strip.Text)
+		return ok && *a == *b
+	case *strip.Image:
+		b, ok := b.(*strip.Image)
+		return ok && a.Rect == b.Rect && a.W == b.W && a.H == b.H && a.Smooth == b.Smooth &&
+			math.Float64bits(a.Min) == math.Float64bits(b.Min) &&
+			math.Float64bits(a.Max) == math.Float64bits(b.Max) &&
+			slices.Equal(a.Pix, b.Pix) && slices.Equal(a.Palette, b.Palette)
+	}
+	return false
+}

@@ -1,0 +1,5 @@
+// Package neural holds the numerical side of the notebooks: models of neurons
+// and networks, and what they are driven and read with.
+//
+// So far it has numpy's legacy random numbers, see [RandomState].
+package neural

@@ -1,0 +1,309 @@
+package neural
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"testing"
+)
+
+// fixture is testdata/numpy.json, made by numpy_reference.py beside it.
+type fixture struct {
+	Numpy string
+	Seeds []struct {
+		Seed  any // a number or a list of them
+		Words []uint32
+	}
+	Runs []struct {
+		Case        string
+		N           int
+		First, Last []string
+		SHA256      string
+	}
+	Tutorial []struct {
+		Array    string
+		N, Every int
+		Values   []string
+		SHA256   string
+	}
+}
+
+func readFixture(t *testing.T) (f fixture) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/numpy.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &f); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// A numpyCase draws n numbers or more. The names are those of numpy_reference.py.
+type numpyCase struct {
+	floats func(r *RandomState, n int) []float64
+	ints   func(r *RandomState, n int) []int
+}
+
+func (c numpyCase) run(n int) (text []string, raw []byte) {
+	r := NewRandomState(42)
+	if c.floats != nil {
+		for _, x := range c.floats(r, n)[:n] {
+			text = append(text, strconv.FormatFloat(x, 'g', -1, 64))
+			raw = binary.LittleEndian.AppendUint64(raw, math.Float64bits(x))
+		}
+		return text, raw
+	}
+	for _, x := range c.ints(r, n)[:n] {
+		text = append(text, strconv.Itoa(x))
+		raw = binary.LittleEndian.AppendUint64(raw, uint64(x))
+	}
+	return text, raw
+}
+
+var weights = []float64{0.05, 0.0, 0.3, 0.15, 0.1, 0.4}
+
+// repeat draws small slices until there are n numbers.
+func repeat[T any](n int, draw func() []T) (all []T) {
+	for len(all) < n {
+		all = append(all, draw()...)
+	}
+	return all
+}
+
+func poisson(lambda float64) numpyCase {
+	return numpyCase{ints: func(r *RandomState, n int) []int { return r.PoissonSlice(lambda, n) }}
+}
+
+func randInt(low, high int) numpyCase {
+	return numpyCase{ints: func(r *RandomState, n int) []int { return r.RandIntSlice(low, high, n) }}
+}
+
+var numpyCases = map[string]numpyCase{
+	"random":        {floats: func(r *RandomState, n int) []float64 { return draw("", n, r.Random) }},
+	"rand":          {floats: (*RandomState).RandSlice},
+	"uniform":       {floats: func(r *RandomState, n int) []float64 { return r.UniformSlice(-0.3, 7.1, n) }},
+	"randn":         {floats: (*RandomState).RandnSlice},
+	"normal":        {floats: func(r *RandomState, n int) []float64 { return r.NormalSlice(-70, 2.5, n) }},
+	"exponential":   {floats: func(r *RandomState, n int) []float64 { return r.ExponentialSlice(0.7, n) }},
+	"poisson 0.001": poisson(0.001),
+	"poisson 1.9":   poisson(1.9),
+	"poisson 9.999": poisson(9.999),
+	"poisson 10":    poisson(10),
+	"poisson 123.4": poisson(123.4),
+	"poisson 5e9":   poisson(5e9),
+	"randint 10":    randInt(10, 40),
+	"randint 2^31":  randInt(-5, 1<<31),
+	"randint 2^32":  randInt(0, 1<<32),
+	"randint 2^40":  randInt(-1<<39, 1<<40),
+	"randint all":   randInt(math.MinInt64, math.MaxInt64),
+	"choice":        {ints: func(r *RandomState, n int) []int { return r.ChoiceSlice(11, nil, n) }},
+	"choice p":      {ints: func(r *RandomState, n int) []int { return r.ChoiceSlice(6, weights, n) }},
+	"choice distinct": {ints: func(r *RandomState, n int) []int {
+		return repeat(n, func() []int { return r.ChoiceDistinct(9, nil, 4) })
+	}},
+	"choice distinct p": {ints: func(r *RandomState, n int) []int {
+		return repeat(n, func() []int { return r.ChoiceDistinct(6, weights, 4) })
+	}},
+	"permutation": {ints: func(r *RandomState, n int) []int {
+		return repeat(n, func() []int { return r.Permutation(10) })
+	}},
+	"shuffle": {ints: func(r *RandomState, n int) []int {
+		return repeat(n, func() []int {
+			s := []int{0, 10, 20, 30, 40, 50, 60}
+			r.Shuffle(len(s), func(i, j int) { s[i], s[j] = s[j], s[i] })
+			return s
+		})
+	}},
+	"mixed": {floats: func(r *RandomState, n int) []float64 {
+		return repeat(n, func() []float64 {
+			return []float64{r.Randn(), r.Rand(), float64(r.Poisson(3)), r.Normal(1, 2),
+				float64(r.RandInt(0, 5)), r.Exponential(2), r.Randn()}
+		})
+	}},
+}
+
+func TestSeeds(t *testing.T) {
+	for _, s := range readFixture(t).Seeds {
+		var r *RandomState
+		switch seed := s.Seed.(type) {
+		case float64:
+			r = NewRandomState(uint32(seed))
+		case []any:
+			key := make([]uint32, len(seed))
+			for i, k := range seed {
+				key[i] = uint32(k.(float64))
+			}
+			r = NewRandomStateArray(key)
+		}
+		for i, want := range s.Words {
+			if got := r.Uint32(); got != want {
+				t.Errorf("seed %.20v: word %d is %d, want %d", s.Seed, i, got, want)
+			}
+		}
+	}
+}
+
+func TestZeroValue(t *testing.T) {
+	var zero RandomState
+	if got, want := zero.Random(), NewRandomState(0).Random(); got != want {
+		t.Errorf("the zero value draws %v, want NewRandomState(0)'s %v", got, want)
+	}
+}
+
+func TestFixture(t *testing.T) {
+	f := readFixture(t)
+	if len(f.Runs) != len(numpyCases) {
+		t.Errorf("fixture has %d runs, want %d", len(f.Runs), len(numpyCases))
+	}
+	for _, run := range f.Runs {
+		t.Run(run.Case, func(t *testing.T) {
+			text, raw := numpyCases[run.Case].run(run.N)
+			same := func(got, want []string) {
+				for i := range want {
+					if x, err := strconv.ParseFloat(want[i], 64); err == nil && numpyCases[run.Case].floats != nil {
+						want[i] = strconv.FormatFloat(x, 'g', -1, 64)
+					}
+					if got[i] != want[i] {
+						t.Errorf("got %v, numpy %s has %v", got, f.Numpy, want)
+						return
+					}
+				}
+			}
+			same(text[:len(run.First)], run.First)
+			same(text[len(text)-len(run.Last):], run.Last)
+			if sum := sha256.Sum256(raw); hex.EncodeToString(sum[:]) != run.SHA256 {
+				t.Errorf("some of %d numbers differ from numpy %s's", run.N, f.Numpy)
+			}
+		})
+	}
+}
+
+// numpyPython returns a Python that has numpy: the system's, or one set up once
+// in the user's cache folder.
+func numpyPython(t *testing.T) string {
+	t.Helper()
+	missing := func(format string, a ...any) {
+		t.Helper()
+		if os.Getenv("CI") == "true" {
+			t.Fatalf(format, a...)
+		}
+		t.Skipf(format, a...)
+	}
+	system, err := exec.LookPath("python3")
+	if err != nil {
+		missing("no python3 to compare with numpy: %v", err)
+	}
+	if exec.Command(system, "-c", "import numpy").Run() == nil {
+		return system
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		missing("no cache folder for a Python environment with numpy: %v", err)
+	}
+	// Made under another name, so that a half-made one is never taken for it.
+	dir := filepath.Join(cache, "zoetrope-test", "numpy")
+	python := filepath.Join(dir, "bin", "python")
+	if exec.Command(python, "-c", "import numpy").Run() == nil {
+		return python
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		missing("cannot remove a broken %s: %v", dir, err)
+	}
+	if out, err := exec.Command(system, "-m", "venv", dir).CombinedOutput(); err != nil {
+		missing("cannot make a Python environment (on Debian: apt-get install python3-venv): %v\n%s", err, out)
+	}
+	if out, err := exec.Command(python, "-m", "pip", "-q", "install", "numpy").CombinedOutput(); err != nil {
+		os.RemoveAll(dir)
+		missing("cannot install numpy to compare with: %v\n%s", err, out)
+	}
+	return python
+}
+
+// TestLive compares two million numbers of each kind with the numpy at hand.
+func TestLive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares long streams with numpy")
+	}
+	if runtime.GOOS+"/"+runtime.GOARCH != "linux/amd64" {
+		t.Skip("numpy itself draws other last bits here, see RandomState")
+	}
+	python := numpyPython(t)
+	const n = 2_000_000
+	for name, c := range numpyCases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			count := n
+			if c.floats == nil {
+				count = n / 10 // numpy makes some of them one call at a time
+			}
+			if name == "mixed" {
+				count = n / 20
+			}
+			cmd := exec.Command(python, "testdata/numpy_reference.py", "run", name, fmt.Sprint(count))
+			cmd.Stderr = os.Stderr
+			want, err := cmd.Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, got := c.run(count)
+			differ, first := 0, -1
+			for i := 0; i < count; i++ {
+				if string(got[8*i:8*i+8]) != string(want[8*i:8*i+8]) {
+					if differ++; first < 0 {
+						first = i
+					}
+				}
+			}
+			if len(got) != len(want) || differ > 0 {
+				t.Errorf("%d of %d numbers differ from numpy's, number %d is the first", differ, count, first)
+			}
+		})
+	}
+}
+
+func TestWrongUse(t *testing.T) {
+	nan := math.NaN()
+	for want, f := range map[string]func(r *RandomState){
+		"neural: NewRandomStateArray key has length 0, want at least 1":                                 func(r *RandomState) { NewRandomStateArray(nil) },
+		"neural: RandomState.Normal scale has -1, want at least 0":                                      func(r *RandomState) { r.Normal(0, -1) },
+		"neural: RandomState.Exponential scale has NaN, want at least 0":                                func(r *RandomState) { r.Exponential(nan) },
+		"neural: RandomState.Uniform range has 0 to +Inf, want finite numbers with a finite difference": func(r *RandomState) { r.Uniform(0, math.Inf(1)) },
+		"neural: RandomState.Poisson lambda has -1, want 0 to 9.223372006484771e+18":                    func(r *RandomState) { r.Poisson(-1) },
+		"neural: RandomState.RandInt range has 3 to 3, want high above low":                             func(r *RandomState) { r.RandInt(3, 3) },
+		"neural: RandomState.NormalSlice n has -2, want at least 0":                                     func(r *RandomState) { r.NormalSlice(0, 1, -2) },
+		"neural: RandomState.ChoiceSlice n has 0, want at least 1":                                      func(r *RandomState) { r.Choice(0, nil) },
+		"neural: RandomState.ChoiceSlice p has length 1, want 2":                                        func(r *RandomState) { r.Choice(2, []float64{1}) },
+		"neural: RandomState.ChoiceSlice p has the sum 0.9, want 1":                                     func(r *RandomState) { r.Choice(2, []float64{0.5, 0.4}) },
+		"neural: RandomState.ChoiceSlice p[0] has NaN, want a probability":                              func(r *RandomState) { r.Choice(1, []float64{nan}) },
+		"neural: RandomState.ChoiceDistinct size has 3, want at most the 2 indices that can be drawn":   func(r *RandomState) { r.ChoiceDistinct(2, nil, 3) },
+		"neural: RandomState.ChoiceDistinct size has 2, want at most the 1 indices that can be drawn":   func(r *RandomState) { r.ChoiceDistinct(2, []float64{0, 1}, 2) },
+		"neural: RandomState.Permutation n has -1, want at least 0":                                     func(r *RandomState) { r.Permutation(-1) },
+		"neural: RandomState.Shuffle n has -1, want at least 0":                                         func(r *RandomState) { r.Shuffle(-1, nil) },
+	} {
+		func() {
+			defer func() {
+				if got := recover(); got != want {
+					t.Errorf("got panic %v, want %v", got, want)
+				}
+			}()
+			f(NewRandomState(1))
+		}()
+	}
+}
+
+func BenchmarkNormal(b *testing.B) {
+	r := NewRandomState(42)
+	for b.Loop() {
+		r.Normal(0, 2)
+	}
+}

@@ -6,7 +6,7 @@ import "math"
 // equal to it in every bit. Its error stays below 0.52 units in the last place,
 // which is close to the best there is, yet neither math.Log nor the correctly
 // rounded logarithm would do in its place: the former differs from it for one
-// argument in some ten, the latter for one in 1300, and each difference can be
+// argument in fourteen, the latter for one in 1300, and each difference can be
 // seen in a normal random number.
 //
 // The method is a table of 128 pieces and a polynomial of degree 6 (near 1 one

@@ -36,6 +36,12 @@ type fixture struct {
 	}
 }
 
+// Shared with the tests in package neural_test.
+var (
+	ReadFixture = readFixture
+	NumpyPython = numpyPython
+)
+
 func readFixture(t *testing.T) (f fixture) {
 	t.Helper()
 	data, err := os.ReadFile("testdata/numpy.json")

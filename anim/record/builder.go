@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"hash/maphash"
 	"image/color"
 	"math"
@@ -19,16 +20,18 @@ type Builder struct {
 
 type layer struct {
 	strip.Layer
-	seen map[uint64][]int // hash of a state to its indices
+	order int
+	seen  map[uint64][]int // hash of a state to its indices
 }
 
-// Layer adds a layer above those there are and returns its number. In frames
-// already taken it is empty.
-func (b *Builder) Layer(label string, axes int, clip strip.Rect) int {
+// Layer adds a layer and returns its number. Layers are drawn in the order
+// given by order, equal ones as they were added. In frames already taken the
+// layer is empty.
+func (b *Builder) Layer(order int, label string, axes int, clip strip.Rect) int {
 	if b.seed == (maphash.Seed{}) {
 		b.seed = maphash.MakeSeed()
 	}
-	l := layer{seen: map[uint64][]int{}}
+	l := layer{order: order, seen: map[uint64][]int{}}
 	l.Label, l.Axes, l.Clip = label, axes, clip
 	for range b.frames {
 		l.Frame = append(l.Frame, -1)
@@ -101,7 +104,9 @@ func (b *Builder) Film(f *strip.Film) {
 	f.Frames = b.frames
 	f.Axes = append([]strip.Axes(nil), b.axes...)
 	f.Layers = nil
-	for _, l := range b.layers {
+	sorted := slices.Clone(b.layers)
+	slices.SortStableFunc(sorted, func(a, b layer) int { return cmp.Compare(a.order, b.order) })
+	for _, l := range sorted {
 		if len(l.States) > 0 {
 			f.Layers = append(f.Layers, l.Layer)
 		}

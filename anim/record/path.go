@@ -16,7 +16,19 @@ func (c *Canvas) Stroke(p vg.Path) {
 	if w <= 0 || c.now.color.A == 0 {
 		return
 	}
-	op := &strip.Path{Stroke: c.now.color, Width: max(fine(w), 1), Cap: c.now.cap}
+	op := c.stroke(w, len(p))
+	c.trace(op, p)
+	op.Crisp = crisp(op)
+	c.add(op)
+}
+
+// stroke is an empty stroke in the present style, of w pixels, with room for n
+// points.
+func (c *Canvas) stroke(w float64, n int) *strip.Path {
+	op := &strip.Path{
+		Stroke: c.now.color, Width: max(fine(w), 1), Cap: c.now.cap,
+		X: make([]int32, 0, n), Y: make([]int32, 0, n),
+	}
 	k := c.scale() / pixel
 	for _, d := range c.now.dash {
 		op.Dash = append(op.Dash, step(d*k))
@@ -26,9 +38,7 @@ func (c *Canvas) Stroke(p vg.Path) {
 	} else {
 		op.DashOffset = step(c.now.off * k)
 	}
-	c.trace(op, p)
-	op.Crisp = crisp(op)
-	c.add(op)
+	return op
 }
 
 // Fill records the inside of a path.
@@ -66,8 +76,6 @@ type tracer struct {
 }
 
 func (c *Canvas) trace(op *strip.Path, p vg.Path) {
-	op.X = make([]int32, 0, len(p))
-	op.Y = make([]int32, 0, len(p))
 	t := tracer{op: op}
 	for _, s := range p {
 		switch s.Type {
@@ -306,4 +314,20 @@ func bounds(x, y []int32) strip.Rect {
 		b.Y0, b.Y1 = min(b.Y0, y[i]), max(b.Y1, y[i])
 	}
 	return b
+}
+
+// Polyline strokes a line through points, without the detour over a vg.Path.
+func (c *Canvas) Polyline(pts []vg.Point) {
+	w := c.now.width * c.scale() / pixel
+	if w <= 0 || c.now.color.A == 0 {
+		return
+	}
+	op := c.stroke(w, len(pts))
+	t := tracer{op: op}
+	for _, p := range pts {
+		x, y := c.pixels(p)
+		t.line(x, y)
+	}
+	op.Crisp = crisp(op)
+	c.add(op)
 }

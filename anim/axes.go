@@ -1,0 +1,65 @@
+package anim
+
+import (
+	"gonum.org/v1/plot"
+)
+
+// An Artist draws itself in an axes: every plotter of gonum/plot is one. An
+// artist that implements plot.DataRanger takes part in automatic limits, and
+// one that implements Labeled may stand in the legend.
+type Artist = plot.Plotter
+
+// A Labeled artist has an entry in the legend if its label is not empty.
+type Labeled interface {
+	Artist
+	plot.Thumbnailer
+	ArtistLabel() string
+}
+
+// Axes is one plot of a figure: a frame with two axes, and the artists inside.
+type Axes struct {
+	Title string
+	X, Y  Axis
+	// Grid draws lines across the data at the ticks.
+	Grid bool
+	// Legend says where the legend stands, if any artist has a label.
+	Legend Legend
+	// Artists are drawn in order, the last on top.
+	Artists []Artist
+}
+
+// Axis is the horizontal or vertical axis of a plot.
+type Axis struct {
+	Label string
+	// Min and Max are the values at the ends; Min above Max turns the axis
+	// round. Both zero: the range of the artists' data and a margin of 5 %
+	// each side. Automatic limits grow with the data during a film and never
+	// shrink; give them to keep the axes still.
+	Min, Max float64
+	// Ticks are the places of the ticks. Nil: round numbers.
+	Ticks []float64
+	// TickLabels are the texts at Ticks, as many. Nil: the numbers.
+	TickLabels []string
+}
+
+// Legend says where the names of an axes' artists stand.
+type Legend struct {
+	Place Place
+	// Hide leaves the legend out although artists have labels.
+	Hide bool
+}
+
+// Place is a place inside an axes.
+type Place uint8
+
+const (
+	UpperRight Place = iota
+	UpperLeft
+	LowerLeft
+	LowerRight
+	MiddleRight
+	MiddleLeft
+	LowerCenter
+	UpperCenter
+	Middle
+)

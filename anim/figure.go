@@ -1,0 +1,132 @@
+// Package anim makes animations of figures. An animation is a for loop: the
+// body changes the fields of artists, and the figure records a frame after
+// each turn. What was recorded is a film, which a notebook shows as a player
+// and Save writes as a web page, a GIF, a video or a still.
+package anim
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"gonum.org/v1/plot/vg"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// A Figure is a picture with one or more axes that can move. Its fields may
+// change between frames, but for those that say otherwise. A Figure must not
+// be used by two goroutines at once.
+type Figure struct {
+	// Axes are the plots, row by row from the top left. A nil entry leaves
+	// its place empty.
+	Axes []*Axes
+	// Rows and Cols lay the axes in a grid. Zero Cols: as many as the rows
+	// need; both zero: one row. Fixed once a loop has begun.
+	Rows, Cols int
+	// Width and Height are the size of the figure: 12*anim.Inch, say. Zero:
+	// 6.4 by 4.8 inches. An inch is 100 pixels. Fixed once a loop has begun.
+	Width, Height vg.Length
+	// Title stands above all axes, in bold.
+	Title string
+	// FPS is the playback rate in frames per second, in every output. Zero:
+	// 20. matplotlib's interval of 50 ms is FPS 20.
+	FPS float64
+	// Repeat is what a player does at the end: Loop (the zero value), Once or
+	// Reflect.
+	Repeat Repeat
+	// RepeatDelay is how long the last frame stays before the film repeats.
+	RepeatDelay time.Duration
+	// Theme is the look. Fixed once a loop has begun.
+	Theme Theme
+
+	rec *recording
+}
+
+// Repeat is what a player does at the end of a film.
+type Repeat = strip.Repeat
+
+const (
+	Loop    = strip.Loop    // start again from the first frame
+	Once    = strip.Once    // stop at the last frame
+	Reflect = strip.Reflect // play backwards to the first frame, and so on
+)
+
+// New returns a figure with the axes side by side in one row.
+func New(axes ...*Axes) *Figure { return &Figure{Axes: axes} }
+
+const (
+	defaultWidth  = 6.4 * vg.Inch
+	defaultHeight = 4.8 * vg.Inch
+	defaultFPS    = 20
+)
+
+// pixels is the figure's size. It panics on one that cannot be drawn.
+func (f *Figure) pixels() (w, h int) {
+	size := func(name string, l, def vg.Length) int {
+		if l == 0 {
+			l = def
+		}
+		px := math.Round(float64(l/vg.Inch) * strip.DPI)
+		if !(px >= 16 && px <= 16384) {
+			panic(fmt.Sprintf("anim: Figure.%s is %v inches, want 0.16 to 163.84", name, float64(l/vg.Inch)))
+		}
+		return int(px)
+	}
+	return size("Width", f.Width, defaultWidth), size("Height", f.Height, defaultHeight)
+}
+
+// grid is the number of rows and columns. It panics where the axes do not fit.
+func (f *Figure) grid() (rows, cols int) {
+	n := len(f.Axes)
+	if n == 0 {
+		panic("anim: Figure.Axes is empty, want at least one Axes")
+	}
+	rows, cols = f.Rows, f.Cols
+	switch {
+	case rows < 0 || cols < 0:
+		panic(fmt.Sprintf("anim: Figure.Rows, Cols are %d, %d, want none below 0", rows, cols))
+	case rows == 0 && cols == 0:
+		rows, cols = 1, n
+	case rows == 0:
+		rows = (n + cols - 1) / cols
+	case cols == 0:
+		cols = (n + rows - 1) / rows
+	}
+	if n > rows*cols {
+		panic(fmt.Sprintf("anim: Figure.Axes has %d axes, want at most Rows*Cols = %d*%d", n, rows, cols))
+	}
+	return rows, cols
+}
+
+// fps is the playback rate. It panics on one that no clock can play.
+func (f *Figure) fps() float64 {
+	if f.FPS == 0 {
+		return defaultFPS
+	}
+	if !(f.FPS > 0 && f.FPS <= 1000) {
+		panic(fmt.Sprintf("anim: Figure.FPS is %v, want above 0 and at most 1000", f.FPS))
+	}
+	return f.FPS
+}
+
+// Linspace returns n evenly spaced numbers from lo to hi, both included, as
+// numpy's linspace does. n must be at least 1; a single number is lo.
+func Linspace(lo, hi float64, n int) []float64 {
+	if n < 1 {
+		panic(fmt.Sprintf("anim: Linspace has n = %d, want at least 1", n))
+	}
+	x := make([]float64, n)
+	x[0] = lo
+	if n == 1 {
+		return x
+	}
+	step := (hi - lo) / float64(n-1)
+	for i := range x {
+		// The conversion keeps a compiler from fusing the two operations,
+		// which would differ from numpy in the last bit.
+		x[i] = float64(float64(i)*step) + lo
+	}
+	x[n-1] = hi
+	return x
+}

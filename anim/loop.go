@@ -1,0 +1,92 @@
+package anim
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"os"
+	"os/signal"
+	"time"
+)
+
+// Steps loops over 0, 1, … n−1 and records a frame after each turn; n must be
+// at least 1. A loop begins a new film: what the figure recorded before is
+// gone.
+//
+// Leaving the body by break or return ends the film with the turns before;
+// continue ends a turn like any other. An interrupt (Ctrl-C, or the stop
+// button of a notebook) ends the loop after the turn under way, so that what
+// follows the loop shows and saves the frames there are; a second one ends
+// the program.
+func (f *Figure) Steps(n int) iter.Seq[int] {
+	if n < 1 {
+		panic(fmt.Sprintf("anim: Figure.Steps has n = %d, want at least 1", n))
+	}
+	return func(yield func(int) bool) { f.run(n, yield) }
+}
+
+// Frames loops over the playback time of each frame in seconds, 0, 1/FPS,
+// 2/FPS and so on below d, and records a frame after each turn, as Steps does.
+func (f *Figure) Frames(d time.Duration) iter.Seq[float64] {
+	fps := f.fps()
+	n := int(math.Ceil(d.Seconds()*fps - 1e-6))
+	if n < 1 {
+		panic(fmt.Sprintf("anim: Figure.Frames has d = %v, want at least one frame of %v", d, time.Duration(float64(time.Second)/fps)))
+	}
+	return func(yield func(float64) bool) {
+		f.run(n, func(k int) bool { return yield(float64(k) / fps) })
+	}
+}
+
+// Stream loops over 0, 1, 2 … until the body breaks, and records a frame
+// after each whole turn, as Steps does. All distinct drawings stay in memory:
+// about 8 bytes a point of every line that moves.
+func (f *Figure) Stream() iter.Seq[int] {
+	return func(yield func(int) bool) { f.run(-1, yield) }
+}
+
+// run records a film of n frames, or endlessly many for n < 0.
+func (f *Figure) run(n int, yield func(int) bool) {
+	rec := newRecording(f)
+	f.rec = rec
+	interrupted, stop := interrupts()
+	defer stop()
+	p := newProgress("recording frame", n)
+	defer p.done()
+	for k := 0; n < 0 || k < n; k++ {
+		if !yield(k) {
+			return
+		}
+		rec.frame()
+		select {
+		case <-interrupted:
+			p.done()
+			if n > 0 {
+				fmt.Fprintf(os.Stderr, "anim: interrupted after %d of %d frames\n", k+1, n)
+			} else {
+				fmt.Fprintf(os.Stderr, "anim: interrupted after %d frames\n", k+1)
+			}
+			return
+		default:
+		}
+		p.step(k + 1)
+	}
+}
+
+// interrupts returns a channel that is closed at the first interrupt. The
+// next one has its usual effect, so that a body that hangs can be ended.
+func interrupts() (<-chan struct{}, func()) {
+	sig := make(chan os.Signal, 1)
+	signal.Notify(sig, os.Interrupt)
+	out, quit := make(chan struct{}), make(chan struct{})
+	go func() {
+		select {
+		case <-sig:
+			signal.Stop(sig)
+			close(out)
+		case <-quit:
+			signal.Stop(sig)
+		}
+	}()
+	return out, func() { close(quit) }
+}

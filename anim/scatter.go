@@ -1,0 +1,186 @@
+package anim
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"github.com/zoetrope-go/zoetrope/anim/colormap"
+	"github.com/zoetrope-go/zoetrope/anim/record"
+)
+
+// A Scatter draws a marker at each point.
+type Scatter struct {
+	// X and Y are the points, as many. Nil X: 0, 1, 2 … A point with a NaN or
+	// infinite value is left out.
+	X, Y []float64
+	// Size is the area of a marker in points squared, as matplotlib's s: a
+	// circle's diameter is its root. Zero: 36.
+	Size float64
+	// Sizes is the area of each marker, as many as points. Nil: all have Size.
+	Sizes []float64
+	// Marker is the shape. Zero: Circle.
+	Marker Marker
+	// Color of all markers. Nil: the next of the theme's cycle.
+	Color color.Color
+	// Values gives each marker a colour of Map, as many as points: VMin is
+	// the map's first colour and VMax its last, and a NaN is not drawn. Nil:
+	// all have Color.
+	Values []float64
+	// Map is the colour map. Zero: colormap.Viridis.
+	Map colormap.Map
+	// VMin and VMax are the colour limits. Both zero: the range of Values,
+	// over all frames so far.
+	VMin, VMax float64
+	// Alpha is the opacity, from 0 to 1. Zero: 1.
+	Alpha float64
+	// Edge is the colour of the outline. Nil: the marker's own, which makes
+	// it wider by EdgeWidth, as matplotlib does.
+	Edge color.Color
+	// EdgeWidth is the width in points of the outline, and of the lines of
+	// VBar, HBar, Plus and Cross. Zero: 1.5. Below zero: no outline.
+	EdgeWidth float64
+	// Label is the points' name in the legend. Empty: they have no entry.
+	Label string
+
+	fromCycle color.Color
+	seen      span
+}
+
+// Plot draws the markers; it implements plot.Plotter, on any canvas.
+func (s *Scatter) Plot(c draw.Canvas, p *plot.Plot) {
+	pts := points("Scatter", s.X, s.Y, &c, p)
+	m := s.marks()
+	m.At = pts
+	if s.Sizes != nil {
+		s.wantLen("Sizes", len(s.Sizes))
+		m.Size = make([]vg.Length, len(pts))
+		for i, a := range s.Sizes {
+			m.Size[i] = s.diameter(a)
+		}
+		if len(pts) == 0 {
+			return
+		}
+	}
+	if s.Values != nil {
+		s.wantLen("Values", len(s.Values))
+		lo, hi := s.colorLimits()
+		m.Colors = s.palette()
+		m.Index = make([]uint8, len(pts))
+		for i, v := range s.Values {
+			k, ok := colormap.Index(v, lo, hi)
+			if !ok {
+				m.At[i] = vg.Point{X: vg.Length(math.NaN())}
+			}
+			m.Index[i] = k
+		}
+	}
+	drawMarks(&c, m)
+}
+
+// marks is everything about the markers but where they are.
+func (s *Scatter) marks() record.Marks {
+	m := record.Marks{
+		Shape: s.Marker.shape(), Size: []vg.Length{s.diameter(s.area())},
+		Colors: []color.NRGBA{opacity(s.color(), s.Alpha)},
+	}
+	switch {
+	case m.Shape.Lines():
+		m.EdgeWidth = s.edgeWidth()
+	case s.Edge != nil && s.edgeWidth() > 0:
+		m.Edge, m.EdgeWidth = opacity(s.Edge, s.Alpha), s.edgeWidth()
+	}
+	return m
+}
+
+// diameter is the drawn width of a marker of an area.
+func (s *Scatter) diameter(area float64) vg.Length {
+	if !(area > 0) {
+		return 0
+	}
+	d := vg.Length(math.Sqrt(area))
+	if s.Edge == nil && !s.Marker.shape().Lines() {
+		d += s.edgeWidth()
+	}
+	return d
+}
+
+func (s *Scatter) area() float64 {
+	if s.Size == 0 {
+		return 36
+	}
+	return s.Size
+}
+
+func (s *Scatter) edgeWidth() vg.Length {
+	if s.EdgeWidth == 0 {
+		return 1.5
+	}
+	return vg.Length(max(s.EdgeWidth, 0))
+}
+
+// colorLimits is the range that the colour map spans.
+func (s *Scatter) colorLimits() (lo, hi float64) {
+	if s.VMin != 0 || s.VMax != 0 {
+		return s.VMin, s.VMax
+	}
+	for _, v := range s.Values {
+		s.seen.add(v)
+	}
+	return s.seen.lo, s.seen.hi
+}
+
+func (s *Scatter) palette() []color.NRGBA {
+	p := s.Map.Palette()
+	for i := range p {
+		p[i] = opacity(p[i], s.Alpha)
+	}
+	return p
+}
+
+// DataRange implements plot.DataRanger: the range of the finite points.
+func (s *Scatter) DataRange() (xmin, xmax, ymin, ymax float64) {
+	return dataRange("Scatter", s.X, s.Y)
+}
+
+// Thumbnail draws the markers' sample in a legend.
+func (s *Scatter) Thumbnail(c *draw.Canvas) {
+	m := s.marks()
+	m.Size[0] = min(m.Size[0], c.Max.Y-c.Min.Y)
+	m.At = []vg.Point{c.Center()}
+	if s.Values != nil {
+		m.Colors = []color.NRGBA{opacity(s.Map.At(0.5), s.Alpha)}
+	}
+	drawMarks(c, m)
+}
+
+// ArtistLabel is the points' name in the legend.
+func (s *Scatter) ArtistLabel() string { return s.Label }
+
+func (s *Scatter) color() color.Color {
+	switch {
+	case s.Color != nil:
+		return s.Color
+	case s.fromCycle != nil:
+		return s.fromCycle
+	}
+	return cycle[0]
+}
+
+func (s *Scatter) cycleColor(c color.Color) bool {
+	if s.Color != nil || s.Values != nil {
+		return false
+	}
+	s.fromCycle = c
+	return true
+}
+
+func (s *Scatter) wantLen(field string, n int) {
+	if n != len(s.Y) {
+		panic(fmt.Sprintf("anim: Scatter.%s has length %d, want %d, the length of Y", field, n, len(s.Y)))
+	}
+}

@@ -1,0 +1,32 @@
+package anim
+
+import (
+	"slices"
+	"testing"
+)
+
+// The expected ticks are those of matplotlib 3.11.2's MaxNLocator(n, steps=[1,
+// 2, 2.5, 5, 10]) with its ScalarFormatter, within the limits given.
+func TestTicks(t *testing.T) {
+	for _, c := range []struct {
+		lo, hi   float64
+		n        int
+		want     []string
+		exponent int
+	}{
+		{0, 6.283185307179586, 9, []string{"0", "1", "2", "3", "4", "5", "6"}, 0},
+		{-1.5, 1.5, 9, []string{"−1.5", "−1.0", "−0.5", "0.0", "0.5", "1.0", "1.5"}, 0},
+		{-2, 2, 9, []string{"−2.0", "−1.5", "−1.0", "−0.5", "0.0", "0.5", "1.0", "1.5", "2.0"}, 0},
+		{0, 100, 9, []string{"0", "20", "40", "60", "80", "100"}, 0},
+		{0, 1, 9, []string{"0.0", "0.2", "0.4", "0.6", "0.8", "1.0"}, 0},
+		{0, 1, 4, []string{"0.00", "0.25", "0.50", "0.75", "1.00"}, 0},
+		{0, 3e6, 9, []string{"0.0", "0.5", "1.0", "1.5", "2.0", "2.5", "3.0"}, 6},
+		{-3e-5, 0, 4, []string{"−3", "−2", "−1", "0"}, -5},
+	} {
+		at := niceTicks(c.lo, c.hi, c.n)
+		got, e := labels(at)
+		if !slices.Equal(got, c.want) || e != c.exponent {
+			t.Errorf("%v to %v with %d: got %q, exponent %d, want %q, %d", c.lo, c.hi, c.n, got, e, c.want, c.exponent)
+		}
+	}
+}

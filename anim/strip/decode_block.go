@@ -1,0 +1,138 @@
+package strip
+
+import (
+	"math"
+	"time"
+)
+
+// A decoder holds what the blocks so far have told.
+type decoder struct {
+	film      *Film
+	total     int
+	labels    bool
+	strings   []string
+	styles    []Op
+	skeletons [][]int // of styles
+	ranges    [][]float64
+	before    []vectors // of each layer
+	// What counts towards MaxOps and MaxVerbs: in the tables, where each entry
+	// stands for at least one use, and in the states.
+	tableOps, tableVerbs, ops, verbs int
+}
+
+// vectors are the last two vectors of each kind, the later first.
+type vectors struct {
+	x, y, size [2][]int32
+	index, pix [2][]uint8
+}
+
+func (d *decoder) block(payload []byte) error {
+	r := &reader{b: payload}
+	f := d.film
+	first := f.Frames == 0
+	if first {
+		d.head(r)
+	}
+	n := r.upTo(MaxEntries, "the number of frames")
+	lists := len(f.Axes) + len(f.Layers)
+	if n == 0 {
+		r.fault("a block has no frames")
+	}
+	if f.Frames += n; f.Frames*(lists+1) > MaxEntries {
+		r.fault("%d frames of %d axes and layers are too many", f.Frames, lists)
+	}
+	labels := r.upTo(1, "the mark of labels") == 1
+	if first {
+		d.labels = labels
+	}
+	if labels != d.labels {
+		r.fault("only some of the blocks have labels")
+	}
+	if labels {
+		for range n {
+			if r.err != nil {
+				break
+			}
+			f.Labels = append(f.Labels, r.string())
+		}
+	}
+	for i := range f.Axes {
+		a := &f.Axes[i]
+		for _, v := range r.floats(r.count("limits"), 4) {
+			a.Limits = append(a.Limits, Limits{v[0], v[1], v[2], v[3]})
+		}
+		a.Frame = r.frames(a.Frame, n, 0, len(a.Limits)-1)
+	}
+	d.tables(r)
+	for i := range f.Layers {
+		d.layer(r, &f.Layers[i], &d.before[i], n)
+	}
+	if len(r.b) > 0 {
+		r.fault("a block has %d bytes too many", len(r.b))
+	}
+	return r.err
+}
+
+func (d *decoder) head(r *reader) {
+	f := d.film
+	f.Width, f.Height = r.upTo(MaxSide, "the width"), r.upTo(MaxSide, "the height")
+	if v := r.floats(1, 1); v != nil {
+		f.FPS = v[0][0]
+	}
+	f.Repeat = Repeat(r.byte())
+	seconds := r.upTo(MaxDelay, "the delay")
+	f.RepeatDelay = time.Duration(seconds)*time.Second + time.Duration(r.upTo(1e9-1, "the delay"))
+	f.Title, f.LabelName = r.string(), r.string()
+	f.Poster = r.upTo(math.MaxInt32, "the poster")
+	f.Background = r.color()
+	if n := r.some(MaxLayers, "axes"); n > 0 {
+		f.Axes = make([]Axes, n)
+	}
+	for i := range f.Axes {
+		a := &f.Axes[i]
+		a.Title, a.X, a.Y, a.Rect = r.string(), r.string(), r.string(), r.rect()
+		flags := r.upTo(3, "the flags of axes")
+		a.XLog, a.YLog = flags&1 != 0, flags&2 != 0
+	}
+	if n := r.some(MaxLayers-len(f.Axes), "layers"); n > 0 {
+		f.Layers = make([]Layer, n)
+	}
+	for i := range f.Layers {
+		l := &f.Layers[i]
+		l.Label, l.Axes = r.string(), r.upTo(len(f.Axes), "the axes of a layer")-1
+		l.Clip = r.rect()
+	}
+	d.before = make([]vectors, len(f.Layers))
+}
+
+// tables reads the new entries of the tables.
+func (d *decoder) tables(r *reader) {
+	for range r.some(MaxOps-len(d.strings), "texts") {
+		if r.err != nil {
+			return
+		}
+		d.strings = append(d.strings, r.string())
+	}
+	for range r.some(MaxOps-len(d.styles), "styles") {
+		if r.err != nil {
+			return
+		}
+		d.styles = append(d.styles, r.style(&d.tableVerbs))
+	}
+	for range r.some(MaxOps-len(d.skeletons), "skeletons") {
+		n := r.some(MaxOps-d.tableOps, "operations")
+		if r.err != nil {
+			return
+		}
+		d.tableOps += n
+		skeleton := make([]int, n)
+		for i := range skeleton {
+			skeleton[i] = r.upTo(len(d.styles)-1, "a style")
+		}
+		d.skeletons = append(d.skeletons, skeleton)
+	}
+	for range r.some(MaxOps-len(d.ranges), "value ranges") {
+		// Each is written by itself, so that an entry needs no others.
+		d.ranges = append(d.ranges, r.floats(1, 2)...)
+	}
+}

@@ -1,0 +1,200 @@
+package strip
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Options say how a film is encoded; nil is the zero Options.
+type Options struct {
+	// Block is the number of frames in a block. A decoder can take up a film
+	// block by block, but each costs some bytes. 0: the whole film is one.
+	Block int
+}
+
+// magic begins every strip; the version follows.
+const magic = "Zoet"
+
+// Encode writes the strip of a film. The same film gives the same bytes on
+// any machine. It fails if the film is not valid, if it is larger than
+// MaxPayload, or with the first error of w. It panics if o.Block is negative.
+func Encode(w io.Writer, f *Film, o *Options) error {
+	block := 0
+	if o != nil {
+		block = o.Block
+	}
+	if block < 0 {
+		panic(fmt.Sprintf("strip: Options.Block is %d, want 0 or more", block))
+	}
+	if err := f.Validate(); err != nil {
+		return err
+	}
+	if block == 0 {
+		block = f.Frames
+	}
+	e := newEncoder(f)
+	strip := append([]byte(magic), Version)
+	for from := 0; from < f.Frames; from += block {
+		payload := e.block(from, min(from+block, f.Frames))
+		if e.total += len(payload); e.total > MaxPayload {
+			return fmt.Errorf("strip: the film takes more than %d MB before compression: make it shorter, coarser or smaller", MaxPayload>>20)
+		}
+		packed := deflate(payload)
+		strip = append(putUint(putUint(strip, len(payload)), len(packed)), packed...)
+		if _, err := w.Write(strip); err != nil {
+			return fmt.Errorf("strip: %w", err)
+		}
+		strip = strip[:0]
+	}
+	if _, err := w.Write([]byte{0}); err != nil {
+		return fmt.Errorf("strip: %w", err)
+	}
+	return nil
+}
+
+// deflate compresses a block. The last few per cent are worth their time only
+// where there is little to do.
+func deflate(payload []byte) []byte {
+	level := zlib.DefaultCompression
+	if len(payload) < 1<<16 {
+		level = zlib.BestCompression
+	}
+	var b bytes.Buffer
+	z, _ := zlib.NewWriterLevel(&b, level) // the level is valid
+	z.Write(payload)                       // a buffer takes everything
+	z.Close()
+	return b.Bytes()
+}
+
+// An encoder remembers what the blocks so far have told the decoder.
+type encoder struct {
+	film                               *Film
+	strings, styles, skeletons, ranges table
+	limits, states                     []int // how many of each axes and layer are written
+	total                              int
+	scratch                            []byte
+}
+
+func newEncoder(f *Film) *encoder {
+	return &encoder{film: f, limits: make([]int, len(f.Axes)), states: make([]int, len(f.Layers))}
+}
+
+// A table numbers distinct keys in order of appearance.
+type table struct {
+	index map[string]int
+	fresh []string // not yet written
+}
+
+func (t *table) add(key []byte) int {
+	if i, ok := t.index[string(key)]; ok {
+		return i
+	}
+	if t.index == nil {
+		t.index = map[string]int{}
+	}
+	s := string(key)
+	t.index[s] = len(t.index)
+	t.fresh = append(t.fresh, s)
+	return len(t.index) - 1
+}
+
+// take appends the new keys and their number.
+func (t *table) take(b []byte) []byte {
+	b = putUint(b, len(t.fresh))
+	for _, s := range t.fresh {
+		b = append(b, s...)
+	}
+	t.fresh = nil
+	return b
+}
+
+// block returns the payload of the frames in [from, to).
+func (e *encoder) block(from, to int) []byte {
+	f := e.film
+	var b []byte
+	if from == 0 {
+		b = appendHead(b, f)
+	}
+	b = putUint(b, to-from)
+	b = append(b, flag(len(f.Labels) > 0))
+	if len(f.Labels) > 0 {
+		for _, s := range f.Labels[from:to] {
+			b = putString(b, s)
+		}
+	}
+	for i := range f.Axes {
+		b = e.axes(b, i, from, to)
+	}
+	spans := make([]span, len(f.Layers))
+	for i := range f.Layers {
+		spans[i] = e.span(i, from, to)
+	}
+	b = e.strings.take(b)
+	b = e.styles.take(b)
+	b = e.skeletons.take(b)
+	b = e.ranges.take(b)
+	numbers := appendNumbers(spans)
+	for i := range spans {
+		b = append(append(b, spans[i].outline...), numbers[i]...)
+	}
+	return b
+}
+
+func appendHead(b []byte, f *Film) []byte {
+	b = putUint(putUint(b, f.Width), f.Height)
+	b = putFloats(b, [][]float64{{f.FPS}})
+	b = append(b, byte(f.Repeat))
+	b = putUint(b, int(f.RepeatDelay/time.Second))
+	b = putUint(b, int(f.RepeatDelay%time.Second))
+	b = putString(putString(b, f.Title), f.LabelName)
+	b = putUint(b, f.Poster)
+	b = putColors(b, f.Background)
+	b = putUint(b, len(f.Axes))
+	for _, a := range f.Axes {
+		b = putString(putString(putString(b, a.Title), a.X), a.Y)
+		b = putRect(b, a.Rect)
+		b = append(b, flag(a.XLog)|flag(a.YLog)<<1)
+	}
+	b = putUint(b, len(f.Layers))
+	for _, l := range f.Layers {
+		b = putString(b, l.Label)
+		b = putUint(b, l.Axes+1)
+		b = putRect(b, l.Clip)
+	}
+	return b
+}
+
+// news returns how many of n things are known once the frames from to to are
+// written: as many as those need, and all with the last.
+func (e *encoder) news(frame []int, from, to, known, n int) int {
+	if to == e.film.Frames {
+		return n
+	}
+	for _, s := range frame[from:to] {
+		known = max(known, s+1)
+	}
+	return known
+}
+
+// before is the entry of a frame list before frame from.
+func before(frame []int, from int) int {
+	if from == 0 {
+		return -1
+	}
+	return frame[from-1]
+}
+
+func (e *encoder) axes(b []byte, i, from, to int) []byte {
+	a := &e.film.Axes[i]
+	first := e.limits[i]
+	e.limits[i] = e.news(a.Frame, from, to, first, len(a.Limits))
+	var rows [][]float64
+	for _, l := range a.Limits[first:e.limits[i]] {
+		rows = append(rows, []float64{l.X0, l.X1, l.Y0, l.Y1})
+	}
+	b = putFloats(putUint(b, len(rows)), rows)
+	return putFrames(b, a.Frame[from:to], before(a.Frame, from))
+}

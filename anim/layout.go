@@ -159,7 +159,7 @@ func crowded(s scale, width, size vg.Length) bool {
 		if s.lo > s.hi {
 			at = width - at
 		}
-		if at-half < last+size*0.6 {
+		if at-half < last+size*0.9 {
 			return true
 		}
 		last = at + half

@@ -25,10 +25,10 @@ type recording struct {
 	titleText     string
 }
 
-// A panel is one axes in a recording.
+// A panel is one axes in a recording; the film numbers its axes in the same
+// order.
 type panel struct {
 	ax     *Axes
-	number int // in the film
 	plot   *plot.Plot
 	data   vg.Rectangle
 	limits limits
@@ -74,10 +74,11 @@ func newRecording(f *Figure) *recording {
 // begin lays the figure out, from what it holds after the first turn.
 func (r *recording) begin() {
 	r.title = r.builder.Layer(math.MaxInt, "", -1, strip.Rect{})
-	for i, ax := range r.fig.Axes {
+	for _, ax := range r.fig.Axes {
 		if ax == nil {
 			continue
 		}
+		i := len(r.panels)
 		p := &panel{ax: ax, plot: plot.New()}
 		p.limits.update(ax)
 		p.under = r.builder.Layer(i*zPanel+zUnder, "", i, strip.Rect{})
@@ -87,13 +88,10 @@ func (r *recording) begin() {
 		r.panels = append(r.panels, p)
 	}
 	r.layOut()
-	for i, p := range r.panels {
-		p.number = r.builder.Axes(strip.Axes{
+	for _, p := range r.panels {
+		r.builder.Axes(strip.Axes{
 			Title: p.ax.Title, Rect: r.rect(p.data), X: p.ax.X.Label, Y: p.ax.Y.Label,
 		})
-		if p.number != i {
-			panic("anim: axes numbered out of order")
-		}
 	}
 }
 
@@ -119,7 +117,7 @@ func (r *recording) frame() {
 
 func (r *recording) panelFrame(i int, p *panel) {
 	lim := p.limits.update(p.ax)
-	r.builder.Limits(p.number, lim)
+	r.builder.Limits(i, lim)
 	if k := (look{lim, p.ax.X.Label, p.ax.Y.Label, p.ax.Grid}); !p.drawn || k != p.look || p.ownTicks() {
 		p.look, p.drawn = k, true
 		p.x, p.y = p.scales(r.theme)
@@ -154,7 +152,7 @@ func (r *recording) artists(i int, p *panel, lim strip.Limits) {
 	giveColors(p.ax.Artists, r.theme.Cycle)
 	for k, a := range p.ax.Artists {
 		if k == len(p.artists) {
-			p.artists = append(p.artists, r.builder.Layer(i*zPanel+zArtist+k, artistLabel(a), p.number, clip))
+			p.artists = append(p.artists, r.builder.Layer(i*zPanel+zArtist+k, artistLabel(a), i, clip))
 		}
 		if a == nil {
 			panic(fmt.Sprintf("anim: Axes.Artists[%d] is nil, want an artist", k))

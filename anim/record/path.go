@@ -10,9 +10,10 @@ import (
 
 // Stroke records the outline of a path. A point that is not finite breaks the
 // line, and the far ends of segments that leave the page by more than a few
-// thousand pixels are cut off where it cannot be seen.
+// thousand pixels are cut off where it cannot be seen. As on gonum/plot's raster
+// canvas, Scale has no effect on the width of lines and dashes.
 func (c *Canvas) Stroke(p vg.Path) {
-	w := c.now.width * c.scale() / pixel
+	w := c.now.width / pixel
 	if w <= 0 || c.now.color.A == 0 {
 		return
 	}
@@ -29,14 +30,13 @@ func (c *Canvas) stroke(w float64, n int) *strip.Path {
 		Stroke: c.now.color, Width: max(fine(w), 1), Cap: c.now.cap,
 		X: make([]int32, 0, n), Y: make([]int32, 0, n),
 	}
-	k := c.scale() / pixel
 	for _, d := range c.now.dash {
-		op.Dash = append(op.Dash, step(d*k))
+		op.Dash = append(op.Dash, step(d/pixel))
 	}
 	if solid(op.Dash) {
 		op.Dash = nil
 	} else {
-		op.DashOffset = step(c.now.off * k)
+		op.DashOffset = step(c.now.off / pixel)
 	}
 	return op
 }
@@ -116,10 +116,11 @@ func (c *Canvas) arc(t *tracer, s vg.PathComp) {
 	}
 	r := float64(s.Radius)
 	x, y := at(s.Start, r)
-	if t.haveHere {
-		t.line(x, y)
-	} else {
+	switch {
+	case !t.haveHere:
 		t.move(x, y)
+	case math.Abs(x-t.x) > 1e-6 || math.Abs(y-t.y) > 1e-6:
+		t.line(x, y)
 	}
 	n := int(math.Ceil(math.Abs(s.Angle)/(math.Pi/2) - 1e-9))
 	if n == 0 {
@@ -318,7 +319,7 @@ func bounds(x, y []int32) strip.Rect {
 
 // Polyline strokes a line through points, without the detour over a vg.Path.
 func (c *Canvas) Polyline(pts []vg.Point) {
-	w := c.now.width * c.scale() / pixel
+	w := c.now.width / pixel
 	if w <= 0 || c.now.color.A == 0 {
 		return
 	}

@@ -1,0 +1,100 @@
+// The player: a film's picture with its controls, inside an element of its own
+// that the page's styles do not reach.
+import css from './player.css'
+import { controls, HTML } from './controls.js'
+import { core } from './core.js'
+import { view } from './view.js'
+
+// Browsers refuse a canvas of more pixels than this.
+const MAX_AREA = 1 << 24
+const MAX_SIDE = 1 << 14
+
+// player fills host. flags are words: paused, simple, bare. failed is called
+// with an error that comes up while drawing.
+export function player(film, host, flags, failed) {
+  const root = host.attachShadow({ mode: 'open' })
+  const title = film.title || 'Animation'
+  root.innerHTML = `<style>${css}</style><canvas role="img"></canvas>` + HTML
+  const canvas = root.querySelector('canvas'), bar = root.querySelector('.bar')
+  canvas.ariaLabel = title
+  host.tabIndex = 0
+  host.role = 'group'
+  host.ariaLabel = title
+  host.style.width = film.width + 'px'
+  host.style.setProperty('--w', film.width)
+  host.style.setProperty('--h', film.height)
+  if (flags.includes('simple')) for (const e of root.querySelectorAll('.more')) e.hidden = true
+  if (flags.includes('bare')) bar.hidden = true
+
+  // The player's time goes on only while it is seen.
+  let time = 0, last = 0, request = 0, seen = false
+  const play = core(film, () => time)
+  const picture = view(film, canvas)
+  const show = controls(host, root, film, play, { save, after: refresh })
+
+  function refresh() {
+    try {
+      const frame = play.frame()
+      picture.draw(frame)
+      show(frame)
+    } catch (error) {
+      seen = false
+      failed(error)
+    }
+    if (!request && seen && play.playing) request = requestAnimationFrame(tick)
+    if (!request) last = 0
+  }
+  function tick(now) {
+    // A page in the background gets no ticks: what is missed is left out.
+    if (last) time += Math.min(now - last, 1000)
+    last = now
+    request = 0
+    if (!host.isConnected) seen = false
+    refresh()
+  }
+
+  function size(width, height) {
+    bar.classList.toggle('narrow', host.clientWidth < 440)
+    const fit = Math.min(1, MAX_SIDE / width, MAX_SIDE / height, Math.sqrt(MAX_AREA / (width * height)))
+    const w = Math.round(width * fit), h = Math.round(height * fit)
+    if (!w || !h || w == canvas.width && h == canvas.height && sized) return
+    sized = true
+    picture.size(w, h)
+    refresh()
+  }
+  let sized = false
+  const resized = new ResizeObserver(([e]) => {
+    const d = e.devicePixelContentBoxSize?.[0]
+    const { width, height } = e.contentRect
+    if (d) size(d.inlineSize, d.blockSize)
+    else size(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio))
+  })
+  try {
+    resized.observe(canvas, { box: 'device-pixel-content-box' })
+  } catch {
+    resized.observe(canvas) // Safari knows only CSS pixels
+  }
+  new IntersectionObserver((entries) => {
+    seen = entries.at(-1).isIntersecting
+    refresh()
+  }).observe(host)
+
+  // save draws the frame anew, at twice the film's size where that is possible.
+  function save() {
+    const copy = document.createElement('canvas'), frame = play.frame()
+    const s = Math.min(2, MAX_SIDE / Math.max(film.width, film.height), Math.sqrt(MAX_AREA / (film.width * film.height)))
+    const v = view(film, copy)
+    v.size(Math.round(film.width * s), Math.round(film.height * s))
+    v.draw(frame)
+    copy.toBlob((blob) => {
+      const a = document.createElement('a')
+      a.href = URL.createObjectURL(blob)
+      a.download = (title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80) || 'frame') + '-' + (frame + 1) + '.png'
+      a.click()
+      setTimeout(() => URL.revokeObjectURL(a.href), 1e4)
+    })
+  }
+
+  if (flags.includes('paused') || matchMedia('(prefers-reduced-motion: reduce)').matches) play.seek(film.poster)
+  else play.play()
+}

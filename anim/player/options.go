@@ -1,0 +1,58 @@
+package player
+
+import "fmt"
+
+// Options say how a film is shown; nil is the zero Options.
+type Options struct {
+	// Paused: the film waits at its poster frame until somebody plays it. The
+	// zero value plays as soon as the film is seen, except where the reader's
+	// system asks for reduced motion.
+	Paused bool
+	// Controls is how much there is below the picture: Full (the zero value),
+	// Simple or Bare. The keyboard works with all of them.
+	Controls Controls
+	// PosterScale is the size of the still picture, in its pixels to a pixel
+	// of the film: 2 looks sharp on a dense screen where scripts do not run,
+	// and takes about three times the bytes. Above 0 and at most 8; 0 means 1.
+	PosterScale float64
+}
+
+// Controls is a set of controls.
+type Controls uint8
+
+const (
+	Full   Controls = iota // all of them
+	Simple                 // the bar, play and full screen
+	Bare                   // none; a click on the picture plays and pauses
+)
+
+// check returns the options with their defaults filled in. It panics on those
+// that make no sense.
+func (o *Options) check() Options {
+	if o == nil {
+		return Options{PosterScale: 1}
+	}
+	c := *o
+	if c.Controls > Bare {
+		panic(fmt.Sprintf("player: Options.Controls is %d, want Full, Simple or Bare", c.Controls))
+	}
+	if c.PosterScale == 0 {
+		c.PosterScale = 1
+	}
+	if !(c.PosterScale > 0 && c.PosterScale <= 8) {
+		panic(fmt.Sprintf("player: Options.PosterScale is %v, want above 0 and at most 8, or 0 for 1", o.PosterScale))
+	}
+	return c
+}
+
+// flags are the words by which the poster tells the script.
+func (o Options) flags() string {
+	s := [...]string{Full: "", Simple: "simple", Bare: "bare"}[o.Controls]
+	if !o.Paused {
+		return s
+	}
+	if s == "" {
+		return "paused"
+	}
+	return "paused " + s
+}

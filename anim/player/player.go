@@ -1,0 +1,114 @@
+// Package player shows a film in a web page or a notebook.
+//
+// The film travels inside a still picture of itself, its poster: a PNG with
+// the strip in a chunk of its own. A script beside the picture takes the film
+// out and puts a player in the picture's place, which draws the film's
+// operations as vectors. Where scripts do not run, the poster stays.
+//
+// The player needs a browser of 2023 or later (DecompressionStream, shadow
+// roots, IntersectionObserver). It takes its colours from the text around it,
+// so it fits light and dark pages. The script finds its poster from where it
+// stands; inside somebody else's shadow root it cannot, and the poster stays.
+package player
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+
+	"github.com/zoetrope-go/zoetrope/anim/raster"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+//go:generate go run ./internal/bundle js/boot.js player.min.js
+
+// script is what the modules in js make.
+//
+//go:embed player.min.js
+var script string
+
+// Poster returns a PNG of the film's poster frame that carries the film. A
+// player finds it in there, and so does strip.ExtractPNG.
+func Poster(f *strip.Film, o *Options) ([]byte, error) {
+	return poster(f, o.check())
+}
+
+func poster(f *strip.Film, o Options) ([]byte, error) {
+	var film, still, out bytes.Buffer
+	if err := strip.Encode(&film, f, nil); err != nil {
+		return nil, fmt.Errorf("player: %w", err)
+	}
+	img, err := raster.Still(f, f.Poster, o.PosterScale)
+	if err != nil {
+		return nil, fmt.Errorf("player: %w", err)
+	}
+	if err := raster.EncodePNG(&still, img); err != nil {
+		return nil, fmt.Errorf("player: %w", err)
+	}
+	if err := strip.EmbedPNG(&out, still.Bytes(), film.Bytes()); err != nil {
+		return nil, fmt.Errorf("player: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// Output returns HTML that shows the film, to stand anywhere in a page: one
+// picture and one script, and nothing from elsewhere. Several outputs, and the
+// same one several times, can stand in one page.
+func Output(f *strip.Film, o *Options) (string, error) {
+	opts := o.check()
+	png, err := poster(f, opts)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.Grow(len(png)*4/3 + len(script) + 512)
+	fmt.Fprintf(&b, `<img data-zoetrope="%s" alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto" src="data:image/png;base64,`,
+		opts.flags(), html.EscapeString(title(f)), f.Width, f.Height)
+	b.WriteString(base64.StdEncoding.EncodeToString(png))
+	b.WriteString("\">\n<script>")
+	b.WriteString(strings.TrimSpace(script))
+	b.WriteString("</script>\n")
+	return b.String(), nil
+}
+
+// title is what the film is called, on one line.
+func title(f *strip.Film) string {
+	if t := strings.Join(strings.Fields(f.Title), " "); t != "" {
+		return t
+	}
+	return "Animation"
+}
+
+// page is a page around an output. Its policy lets nothing be loaded.
+const page = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
+<title>%s</title>
+<style>
+:root { color-scheme: light dark }
+body { margin: 16px; display: grid; justify-content: center; justify-items: center; grid-template-columns: 100%% }
+</style>
+</head>
+<body>
+%s</body>
+</html>
+`
+
+// Page writes a whole web page that shows the film and needs nothing else.
+func Page(w io.Writer, f *strip.Film, o *Options) error {
+	out, err := Output(f, o)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(w, page, html.EscapeString(title(f)), out); err != nil {
+		return fmt.Errorf("player: write the page: %w", err)
+	}
+	return nil
+}

@@ -159,7 +159,7 @@ func (c *core) fail(r *request, name, sentence string) {
 	if !r.exec.Silent {
 		c.publish(r.m, "execute_input", wire.ExecuteInput{Code: r.exec.Code, ExecutionCount: c.history.count})
 	}
-	c.publish(r.m, "error", wire.Error{Name: f.Name, Value: f.Value, Traceback: f.Traceback})
+	c.publish(r.m, "error", wire.Error(f))
 	c.answer(wire.Shell, r.m, "execute_reply", wire.ExecuteReply{Status: "error", ExecutionCount: c.history.count, Failure: f})
 }
 

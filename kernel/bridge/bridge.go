@@ -81,7 +81,7 @@ type server struct {
 	iopub  chan func() // the same for GoNB's outputs, left alone while too many wait
 
 	listeners [5]*listener
-	bad       sync.Map // how often which error was seen, for the log
+	faults    sync.Map // how often which fault was seen, for the log
 }
 
 func (s *server) run(ctx context.Context) (err error) {
@@ -98,7 +98,7 @@ func (s *server) run(ctx context.Context) (err error) {
 	defer func() { resolveCancel() }()
 	c := &core{
 		session: wire.NewID(),
-		log:     s.o.Log,
+		log:     s.complain,
 		fault:   s.o.Fault,
 		now:     time.Now(),
 		setUp:   setUp(s.o.Env),
@@ -203,7 +203,7 @@ func (s *server) start(ctx context.Context, dir string) (*process, error) {
 		b, err := dial(dialCtx, inner, func(ch wire.Channel, frames [][]byte) {
 			m, err := codec.Decode(frames)
 			if err != nil {
-				s.complain("GoNB", err)
+				s.complain("message of GoNB is dropped: %v", err)
 				return
 			}
 			to := s.events
@@ -237,7 +237,7 @@ func (s *server) send(ch wire.Channel, m *wire.Message) {
 func (s *server) received(ctx context.Context, ch wire.Channel, frames [][]byte) {
 	m, err := s.codec.Decode(frames)
 	if err != nil {
-		s.complain("a client", err)
+		s.complain("message of a client is dropped: %v", err)
 		return
 	}
 	s.post(ctx, s.events, func() { s.core.fromJupyter(ch, m) })
@@ -250,11 +250,15 @@ func (s *server) post(ctx context.Context, to chan<- func(), f func()) {
 	}
 }
 
-// complain logs a bad message, and the same fault of the same side not for ever.
-func (s *server) complain(who string, err error) {
-	count, _ := s.bad.LoadOrStore(who+err.Error(), new(tally))
-	if n := count.(*tally).add(); n <= 3 {
-		s.o.Log("%s sends a message that is dropped: %v", who, err)
+// complain logs a fault, and the same kind of fault not for ever: a client may
+// repeat it a thousand times a second.
+func (s *server) complain(format string, args ...any) {
+	count, _ := s.faults.LoadOrStore(format, new(tally))
+	switch n := count.(*tally).add(); {
+	case n < 10:
+		s.o.Log(format, args...)
+	case n == 10:
+		s.o.Log(format+" (further ones are not logged)", args...)
 	}
 }
 

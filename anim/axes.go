@@ -32,9 +32,8 @@ type Axes struct {
 type Axis struct {
 	Label string
 	// Min and Max are the values at the ends; Min above Max turns the axis
-	// round. Both zero: the range of the artists' data and a margin of 5 %
-	// each side. Automatic limits grow with the data during a film and never
-	// shrink; give them to keep the axes still.
+	// round. Both zero: the range of the artists' data in all frames of the
+	// film, and a margin of 5 % each side.
 	Min, Max float64
 	// Ticks are the places of the ticks. Nil: round numbers.
 	Ticks []float64

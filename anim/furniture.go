@@ -10,44 +10,38 @@ import (
 )
 
 // drawFigureTitle draws the title above all axes.
-func (r *recording) drawFigureTitle() {
-	f := sans(r.theme.FigureSize, true)
-	h := vg.Length(r.height) * vg.Inch / strip.DPI
-	w := vg.Length(r.width) * vg.Inch / strip.DPI
+func (r *recording) drawFigureTitle(title string) {
+	f, page := sans(r.theme.FigureSize, true), r.page()
 	r.canvas.SetColor(r.theme.Ink)
-	r.canvas.Text(f, vg.Point{X: w / 2, Y: h - edge - f.Extents().Ascent}, r.fig.Title, strip.Center)
+	r.canvas.Text(f, vg.Point{X: page.X / 2, Y: page.Y - edge - f.Extents().Ascent}, title, strip.Center)
 }
 
 // drawTitle draws the title of an axes.
-func (r *recording) drawTitle(p *panel) {
-	f := sans(r.theme.TitleSize, false)
+func (r *recording) drawTitle(title string, d vg.Rectangle) {
 	r.canvas.SetColor(r.theme.Ink)
-	at := vg.Point{X: (p.data.Min.X + p.data.Max.X) / 2, Y: p.data.Max.Y + titlePad}
-	if p.y.exponent != 0 {
-		// The exponent stands at the left end of the same line.
-		at.Y += 1
-	}
-	r.canvas.Text(f, at, p.ax.Title, strip.Center)
+	at := vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: d.Max.Y + titlePad}
+	r.canvas.Text(sans(r.theme.TitleSize, false), at, title, strip.Center)
 }
 
 // drawUnder draws what lies below the artists: background and grid.
-func (r *recording) drawUnder(p *panel) {
-	c, d := r.canvas, p.data
+func (r *recording) drawUnder(l look, d vg.Rectangle) {
+	c := r.canvas
 	c.SetColor(r.theme.Face)
 	c.Fill(box(d))
-	if !p.ax.Grid {
+	if !l.grid {
 		return
 	}
+	tx, ty := l.scales(d.Size(), r.theme.Size)
 	c.SetColor(r.theme.GridColor)
 	c.SetLineWidth(frameLine)
 	var lines vg.Path
-	for _, k := range p.x.ticks {
-		x := d.Min.X + vg.Length(p.x.norm(k.at))*d.Size().X
+	for _, k := range tx.ticks {
+		x := d.Min.X + vg.Length(tx.norm(k.at))*d.Size().X
 		lines.Move(vg.Point{X: x, Y: d.Min.Y})
 		lines.Line(vg.Point{X: x, Y: d.Max.Y})
 	}
-	for _, k := range p.y.ticks {
-		y := d.Min.Y + vg.Length(p.y.norm(k.at))*d.Size().Y
+	for _, k := range ty.ticks {
+		y := d.Min.Y + vg.Length(ty.norm(k.at))*d.Size().Y
 		lines.Move(vg.Point{X: d.Min.X, Y: y})
 		lines.Line(vg.Point{X: d.Max.X, Y: y})
 	}
@@ -55,8 +49,9 @@ func (r *recording) drawUnder(p *panel) {
 }
 
 // drawOver draws what lies above the artists: frame, ticks and labels.
-func (r *recording) drawOver(p *panel) {
-	c, d := r.canvas, p.data
+func (r *recording) drawOver(l look, d vg.Rectangle) {
+	c := r.canvas
+	tx, ty := l.scales(d.Size(), r.theme.Size)
 	c.SetColor(r.theme.Ink)
 	c.SetLineWidth(frameLine)
 	c.Stroke(box(d))
@@ -65,15 +60,15 @@ func (r *recording) drawOver(p *panel) {
 	e := f.Extents()
 	var marks vg.Path
 	base := d.Min.Y - tickLen - tickPad - digitHeight(r.theme.Size)
-	for _, k := range p.x.ticks {
-		x := d.Min.X + vg.Length(p.x.norm(k.at))*d.Size().X
+	for _, k := range tx.ticks {
+		x := d.Min.X + vg.Length(tx.norm(k.at))*d.Size().X
 		marks.Move(vg.Point{X: x, Y: d.Min.Y})
 		marks.Line(vg.Point{X: x, Y: d.Min.Y - tickLen})
 		c.Text(f, vg.Point{X: x, Y: base}, k.label, strip.Center)
 	}
 	right := d.Min.X - tickLen - tickPad
-	for _, k := range p.y.ticks {
-		y := d.Min.Y + vg.Length(p.y.norm(k.at))*d.Size().Y
+	for _, k := range ty.ticks {
+		y := d.Min.Y + vg.Length(ty.norm(k.at))*d.Size().Y
 		marks.Move(vg.Point{X: d.Min.X, Y: y})
 		marks.Line(vg.Point{X: d.Min.X - tickLen, Y: y})
 		c.Text(f, vg.Point{X: right, Y: y - digitHeight(r.theme.Size)/2}, k.label, strip.Right)
@@ -81,29 +76,29 @@ func (r *recording) drawOver(p *panel) {
 	if len(marks) > 0 {
 		c.Stroke(marks)
 	}
-	if p.x.label != "" {
+	if tx.label != "" {
 		y := d.Min.Y - tickLen - tickPad - e.Ascent - labelPad - digitHeight(r.theme.Size)
-		c.Text(f, vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: y}, p.x.label, strip.Center)
+		c.Text(f, vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: y}, tx.label, strip.Center)
 	}
-	if p.y.label != "" {
-		x := right - widest(p.y.ticks, r.theme.Size) - labelPad - e.Descent
+	if ty.label != "" {
+		x := right - widest(ty.ticks, r.theme.Size) - labelPad - e.Descent
 		c.Push()
 		c.Translate(vg.Point{X: x, Y: (d.Min.Y + d.Max.Y) / 2})
 		c.Rotate(math.Pi / 2)
-		c.Text(f, vg.Point{}, p.y.label, strip.Center)
+		c.Text(f, vg.Point{}, ty.label, strip.Center)
 		c.Pop()
 	}
 	// The power of ten that the labels were divided by stands at the end of
 	// its axis, as in 1e6.
-	if p.x.exponent != 0 {
+	if tx.exponent != 0 {
 		y := base - e.Ascent
-		if p.x.label != "" {
+		if tx.label != "" {
 			y -= labelPad
 		}
-		c.Text(f, vg.Point{X: d.Max.X, Y: y}, power(p.x.exponent), strip.Right)
+		c.Text(f, vg.Point{X: d.Max.X, Y: y}, power(tx.exponent), strip.Right)
 	}
-	if p.y.exponent != 0 {
-		c.Text(f, vg.Point{X: d.Min.X, Y: d.Max.Y + labelPad}, power(p.y.exponent), strip.Left)
+	if ty.exponent != 0 {
+		c.Text(f, vg.Point{X: d.Min.X, Y: d.Max.Y + labelPad}, power(ty.exponent), strip.Left)
 	}
 }
 

@@ -2,6 +2,7 @@ package anim
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -28,126 +29,122 @@ func (m *margins) grow(o margins) {
 	m.top, m.bottom = max(m.top, o.top), max(m.bottom, o.bottom)
 }
 
-// layOut places the axes. All in one column share their left and right edges,
-// all in one row their top and bottom, and nothing drawn around one reaches
-// into its neighbour. The places stay for the whole film.
-func (r *recording) layOut() {
-	rows, cols := r.fig.grid()
-	w := vg.Length(r.width) * vg.Inch / strip.DPI
-	h := vg.Length(r.height) * vg.Inch / strip.DPI
+// layOut places the data of each axes. All in one column share their left and
+// right edges, all in one row their top and bottom, and nothing drawn around
+// one in any frame so far reaches into its neighbour.
+func (r *recording) layOut() []vg.Rectangle {
+	// The room that labels need depends on the ticks, whose number depends on
+	// the size of the data: a second pass with the sizes of the first, and a
+	// third to be sure, settle it.
+	place := r.share(func(*panel, int) margins { return margins{left: 40, right: 8, top: 20, bottom: 35} })
+	for range 2 {
+		last := place
+		place = r.share(func(p *panel, i int) margins { return r.room(p, last[i].Size()) })
+	}
+	return place
+}
+
+// share divides the page among the axes, each of which says what room it needs
+// around its data.
+func (r *recording) share(room func(p *panel, i int) margins) []vg.Rectangle {
+	colM, rowM := make([]margins, r.cols), make([]margins, r.rows)
+	for i, p := range r.panels {
+		if p != nil {
+			m := room(p, i)
+			colM[i%r.cols].grow(m)
+			rowM[i/r.cols].grow(m)
+		}
+	}
 	top := vg.Length(edge)
-	if r.fig.Title != "" {
+	if slices.ContainsFunc(r.title.values, func(t string) bool { return t != "" }) {
 		e := extents(r.theme.FigureSize, true)
 		top += e.Ascent + e.Descent + titlePad
 	}
-
-	// The room that labels need depends on the ticks, whose number depends on
-	// the size of the data: a second pass with the sizes of the first settles
-	// it.
-	place := func(room func(i int) margins) {
-		colM, rowM := make([]margins, cols), make([]margins, rows)
-		for i := range r.fig.Axes {
-			if r.fig.Axes[i] != nil {
-				m := room(i)
-				colM[i%cols].grow(m)
-				rowM[i/cols].grow(m)
-			}
-		}
-		dw, dh := w-2*edge-gap*vg.Length(cols-1), h-top-edge-gap*vg.Length(rows-1)
-		for _, m := range colM {
-			dw -= m.left + m.right
-		}
-		for _, m := range rowM {
-			dh -= m.top + m.bottom
-		}
-		dw, dh = max(dw/vg.Length(cols), 1), max(dh/vg.Length(rows), 1)
-		k := 0
-		for i, ax := range r.fig.Axes {
-			if ax == nil {
-				continue
-			}
-			p := r.panels[k]
-			k++
-			x, y := vg.Length(edge), h-top
-			for c := range i % cols {
-				x += colM[c].left + dw + colM[c].right + gap
-			}
-			for q := range i / cols {
-				y -= rowM[q].top + dh + rowM[q].bottom + gap
-			}
-			x += colM[i%cols].left
-			y -= rowM[i/cols].top
-			p.data = onPixels(vg.Rectangle{Min: vg.Point{X: x, Y: y - dh}, Max: vg.Point{X: x + dw, Y: y}})
-		}
+	page := r.page()
+	dw := page.X - 2*edge - gap*vg.Length(r.cols-1)
+	dh := page.Y - top - edge - gap*vg.Length(r.rows-1)
+	for _, m := range colM {
+		dw -= m.left + m.right
 	}
-	place(func(int) margins { return margins{left: 40, right: 8, top: 20, bottom: 35} })
-	for range 2 {
-		place(func(i int) margins { return r.room(r.panelOf(i)) })
+	for _, m := range rowM {
+		dh -= m.top + m.bottom
 	}
+	// A figure too small for its labels keeps some data; the labels overlap.
+	dw, dh = max(dw/vg.Length(r.cols), 6), max(dh/vg.Length(r.rows), 6)
+	place := make([]vg.Rectangle, len(r.panels))
+	for i, p := range r.panels {
+		if p == nil {
+			continue
+		}
+		x, y := vg.Length(edge), page.Y-top
+		for c := range i % r.cols {
+			x += colM[c].left + dw + colM[c].right + gap
+		}
+		for k := range i / r.cols {
+			y -= rowM[k].top + dh + rowM[k].bottom + gap
+		}
+		x += colM[i%r.cols].left
+		y -= rowM[i/r.cols].top
+		place[i] = onPixels(vg.Rectangle{Min: vg.Point{X: x, Y: y - dh}, Max: vg.Point{X: x + dw, Y: y}})
+	}
+	return place
 }
 
-// panelOf is the panel of Figure.Axes[i].
-func (r *recording) panelOf(i int) *panel {
-	k := 0
-	for _, ax := range r.fig.Axes[:i] {
-		if ax != nil {
-			k++
-		}
-	}
-	return r.panels[k]
+// page is the size of the figure.
+func (r *recording) page() vg.Point {
+	const px = vg.Inch / strip.DPI
+	return vg.Point{X: vg.Length(r.width) * px, Y: vg.Length(r.height) * px}
 }
 
-// room measures what is drawn around the data of a panel.
-func (r *recording) room(p *panel) margins {
+// room measures what is drawn around data of a size, in all looks.
+func (r *recording) room(p *panel, size vg.Point) margins {
 	t := r.theme
-	x, y := p.scales(t)
 	e := extents(t.Size, false)
-	digits := digitHeight(t.Size)
-	m := margins{right: 2, top: digits / 2}
-	m.left = tickLen + tickPad + widest(y.ticks, t.Size)
-	if y.label != "" {
-		m.left += labelPad + e.Ascent + e.Descent
-	}
-	m.bottom = tickLen + tickPad + e.Ascent
-	if x.label != "" {
-		m.bottom += labelPad + e.Ascent
-	}
-	m.bottom += e.Descent
-	// Half of the first and last label stick out at the sides.
 	f := sans(t.Size, false)
-	dw := p.data.Size().X
-	for _, k := range x.ticks {
-		half := f.Width(k.label) / 2
-		at := vg.Length(x.norm(k.at)) * dw
-		m.left = max(m.left, half-at)
-		m.right = max(m.right, at+half-dw)
-	}
-	if p.ax.Title != "" {
+	m := margins{right: 2, top: digitHeight(t.Size) / 2}
+	if slices.ContainsFunc(p.title.values, func(t string) bool { return t != "" }) {
 		te := extents(t.TitleSize, false)
-		m.top = max(m.top, titlePad+te.Ascent+te.Descent)
+		m.top = titlePad + te.Ascent + te.Descent
 	}
-	if y.exponent != 0 {
-		m.top = max(m.top, labelPad+e.Ascent)
-	}
-	if x.exponent != 0 {
-		m.bottom += e.Ascent
+	for _, l := range p.look.values {
+		x, y := l.scales(size, t.Size)
+		n := margins{
+			left:   tickLen + tickPad + widest(y.ticks, t.Size),
+			bottom: tickLen + tickPad + e.Ascent + e.Descent,
+		}
+		if y.label != "" {
+			n.left += labelPad + e.Ascent + e.Descent
+		}
+		if x.label != "" {
+			n.bottom += labelPad + e.Ascent
+		}
+		if y.exponent != 0 {
+			n.top = labelPad + e.Ascent
+		}
+		if x.exponent != 0 && x.label == "" {
+			n.bottom += e.Ascent
+		}
+		// Half of the first and last label stick out at the sides.
+		for _, k := range x.ticks {
+			at, half := vg.Length(x.norm(k.at))*size.X, f.Width(k.label)/2
+			n.left = max(n.left, half-at)
+			n.right = max(n.right, at+half-size.X)
+		}
+		m.grow(n)
 	}
 	return m
 }
 
-// scales chooses the ticks for the room there is.
-func (p *panel) scales(t Theme) (x, y scale) {
-	lim := p.limits.update(p.ax)
-	size := p.data.Size()
-	nx := min(max(int(size.X/(t.Size*3)), 1), 9)
-	ny := min(max(int(size.Y/(t.Size*2)), 1), 9)
-	x = newScale(&p.ax.X, "X", lim.X0, lim.X1, nx)
-	for nx > 1 && p.ax.X.Ticks == nil && crowded(x, size.X, t.Size) {
+// scales chooses the ticks for data of a size and labels of a font size.
+func (l look) scales(size vg.Point, font vg.Length) (x, y scale) {
+	nx := min(max(int(size.X/(font*3)), 1), 9)
+	ny := min(max(int(size.Y/(font*2)), 1), 9)
+	x = newScale(l.x, l.final.X0, l.final.X1, nx)
+	for nx > 1 && l.x.ticks == nil && crowded(x, size.X, font) {
 		nx--
-		x = newScale(&p.ax.X, "X", lim.X0, lim.X1, nx)
+		x = newScale(l.x, l.final.X0, l.final.X1, nx)
 	}
-	y = newScale(&p.ax.Y, "Y", lim.Y0, lim.Y1, ny)
-	return x, y
+	return x, newScale(l.y, l.final.Y0, l.final.Y1, ny)
 }
 
 // crowded reports whether labels along a horizontal axis come too close.

@@ -1,8 +1,13 @@
 package anim
 
 import (
+	"math"
+
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"github.com/zoetrope-go/zoetrope/anim/record"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
 // Distances of the legend, in parts of the font size.
@@ -76,6 +81,29 @@ func (pl Place) in(r vg.Rectangle, w, h, off vg.Length) vg.Rectangle {
 		y = (r.Min.Y + r.Max.Y - h) / 2
 	}
 	return vg.Rectangle{Min: vg.Point{X: x, Y: y}, Max: vg.Point{X: x + w, Y: y + h}}
+}
+
+// follow is how a legend drawn in one rectangle moves into another.
+func (pl Place) follow(from, to strip.Rect) record.Map {
+	m := record.Identity
+	middle := func(a, b int32) float64 { return float64(a+b) / 2 }
+	switch pl {
+	case UpperLeft, LowerLeft, MiddleLeft:
+		m.BX = float64(to.X0 - from.X0)
+	case LowerCenter, UpperCenter, Middle:
+		m.BX = math.Round(middle(to.X0, to.X1) - middle(from.X0, from.X1))
+	default:
+		m.BX = float64(to.X1 - from.X1)
+	}
+	switch pl {
+	case LowerLeft, LowerRight, LowerCenter:
+		m.BY = float64(to.Y1 - from.Y1)
+	case MiddleRight, MiddleLeft, Middle:
+		m.BY = math.Round(middle(to.Y0, to.Y1) - middle(from.Y0, from.Y1))
+	default:
+		m.BY = float64(to.Y0 - from.Y0)
+	}
+	return m
 }
 
 // rounded is a box with round corners.

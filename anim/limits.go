@@ -43,9 +43,10 @@ func (s span) padded() (lo, hi float64) {
 	return s.lo - m, s.hi + m
 }
 
-// update returns the limits of the axes as it is now.
-func (l *limits) update(ax *Axes) strip.Limits {
-	autoX, autoY := ax.X.auto("X"), ax.Y.auto("Y")
+// update returns the limits of the axes as it is now, and whether they follow
+// the data.
+func (l *limits) update(ax *Axes) (s strip.Limits, autoX, autoY bool) {
+	autoX, autoY = ax.X.auto("X"), ax.Y.auto("Y")
 	if autoX || autoY {
 		for _, a := range ax.Artists {
 			if r, ok := a.(plot.DataRanger); ok {
@@ -57,14 +58,14 @@ func (l *limits) update(ax *Axes) strip.Limits {
 			}
 		}
 	}
-	s := strip.Limits{X0: ax.X.Min, X1: ax.X.Max, Y0: ax.Y.Min, Y1: ax.Y.Max}
+	s = strip.Limits{X0: ax.X.Min, X1: ax.X.Max, Y0: ax.Y.Min, Y1: ax.Y.Max}
 	if autoX {
 		s.X0, s.X1 = l.x.padded()
 	}
 	if autoY {
 		s.Y0, s.Y1 = l.y.padded()
 	}
-	return s
+	return s, autoX, autoY
 }
 
 // auto reports whether the limits follow the data. It panics on limits that
@@ -88,20 +89,17 @@ type scale struct {
 }
 
 // newScale chooses the ticks of an axis between lo and hi, at most about n.
-func newScale(a *Axis, name string, lo, hi float64, n int) scale {
-	s := scale{lo: lo, hi: hi, label: a.Label}
-	at := a.Ticks
+func newScale(a axisLook, lo, hi float64, n int) scale {
+	s := scale{lo: lo, hi: hi, label: a.label}
+	at, text := a.ticks, a.labels
 	if at == nil {
 		at = niceTicks(min(lo, hi), max(lo, hi), n)
 	}
-	text := a.TickLabels
 	if text == nil {
 		text, s.exponent = labels(at)
-	} else if len(text) != len(a.Ticks) {
-		panic(fmt.Sprintf("anim: Axes.%s.TickLabels has length %d, want %d, the length of Ticks", name, len(text), len(a.Ticks)))
 	}
 	for i, v := range at {
-		if v >= min(lo, hi) && v <= max(lo, hi) || a.Ticks == nil {
+		if v >= min(lo, hi) && v <= max(lo, hi) || a.ticks == nil {
 			s.ticks = append(s.ticks, tick{v, text[i]})
 		}
 	}

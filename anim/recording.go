@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -13,156 +14,171 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
-// A recording is a film in the making.
+// A recording is a film in the making. While the loop runs, the artists are
+// drawn in the places and limits of the moment; what stands around them is
+// only noted. When the film is asked for, the layout is settled with all
+// frames in view, and drawings move to where they belong in it, see compose.
 type recording struct {
 	fig           *Figure
 	width, height int // pixels
+	rows, cols    int
 	theme         Theme
 	canvas        *record.Canvas
 	builder       record.Builder
-	panels        []*panel
-	title         int // layer
-	titleText     string
+	panels        []*panel // one for each of fig.Axes, nil for an empty place
+	title         history[string]
+	film          *strip.Film // of the frames so far, once asked for
 }
 
-// A panel is one axes in a recording; the film numbers its axes in the same
-// order.
+// A panel is one axes in a recording.
 type panel struct {
-	ax     *Axes
-	plot   *plot.Plot
-	data   vg.Rectangle
-	limits limits
-	x, y   scale // what is drawn at present
-	look   look
-
-	under, over, title, legend int // layers
-	artists                    []int
-	titleText                  string
-	drawn                      bool
+	ax      *Axes
+	plot    *plot.Plot
+	data    vg.Rectangle // where the artists are drawn for the time being
+	limits  limits
+	look    history[look]
+	title   history[string]
+	artists []int // layers
+	legend  int   // layer
 }
 
-// look is what the furniture of an axes depends on, but for ticks that the user
-// sets.
+// look is what the furniture of an axes depends on, but for its title.
 type look struct {
-	limits strip.Limits
-	x, y   string
-	grid   bool
+	limits       strip.Limits // those that the artists are drawn in
+	final        strip.Limits // those of the film; see settle
+	autoX, autoY bool
+	x, y         axisLook
+	grid         bool
 }
 
-// ownTicks reports whether the user sets the ticks, which may change in place.
-func (p *panel) ownTicks() bool { return p.ax.X.Ticks != nil || p.ax.Y.Ticks != nil }
+type axisLook struct {
+	label  string
+	ticks  []float64 // nil: automatic
+	labels []string
+}
 
-// The order of the layers in an axes; artists have zArtist and their place.
-const (
-	zUnder  = 0
-	zArtist = 1
-	zOver   = 1 << 16
-	zTitle  = zOver + 1
-	zLegend = zOver + 2
-	zPanel  = 1 << 18 // from one axes to the next
-)
+func (l look) equal(o look) bool {
+	return l.limits == o.limits && l.autoX == o.autoX && l.autoY == o.autoY && l.grid == o.grid &&
+		l.x.equal(o.x) && l.y.equal(o.y)
+}
+
+func (l axisLook) equal(o axisLook) bool {
+	return l.label == o.label && slices.Equal(l.ticks, o.ticks) && slices.Equal(l.labels, o.labels) &&
+		(l.ticks == nil) == (o.ticks == nil) && (l.labels == nil) == (o.labels == nil)
+}
+
+// A history is a value that changes now and then: the different ones after
+// one another, and which of them each frame has.
+type history[T any] struct {
+	values []T
+	frame  []int
+}
+
+// add notes the value of the next frame. same says whether it is the last one.
+func (h *history[T]) add(v T, same func(T) bool) {
+	if n := len(h.values); n == 0 || !same(h.values[n-1]) {
+		h.values = append(h.values, v)
+	}
+	h.frame = append(h.frame, len(h.values)-1)
+}
 
 func newRecording(f *Figure) *recording {
 	r := &recording{fig: f, theme: f.Theme.filled()}
 	f.fps() // panics on a wrong one before the loop starts, not after it
-	f.grid()
+	r.rows, r.cols = f.grid()
 	r.width, r.height = f.pixels()
 	r.canvas = record.NewCanvas(r.height)
 	return r
 }
 
-// begin lays the figure out, from what it holds after the first turn.
+// begin makes a panel for each axes, in a layout for the first frame.
 func (r *recording) begin() {
-	r.title = r.builder.Layer(math.MaxInt, "", -1, strip.Rect{})
 	for _, ax := range r.fig.Axes {
 		if ax == nil {
+			r.panels = append(r.panels, nil)
 			continue
 		}
-		i := len(r.panels)
-		p := &panel{ax: ax, plot: plot.New()}
-		p.limits.update(ax)
-		p.under = r.builder.Layer(i*zPanel+zUnder, "", i, strip.Rect{})
-		p.over = r.builder.Layer(i*zPanel+zOver, "", i, strip.Rect{})
-		p.title = r.builder.Layer(i*zPanel+zTitle, "", i, strip.Rect{})
-		p.legend = r.builder.Layer(i*zPanel+zLegend, "", i, strip.Rect{})
-		r.panels = append(r.panels, p)
+		r.panels = append(r.panels, &panel{ax: ax, plot: plot.New(), legend: -1})
 	}
-	r.layOut()
+	r.note()
+	for i, rect := range r.layOut() {
+		if p := r.panels[i]; p != nil {
+			p.data = rect
+		}
+	}
+}
+
+// note keeps what the next frame has around its artists.
+func (r *recording) note() {
+	r.title.add(r.fig.Title, func(t string) bool { return t == r.fig.Title })
 	for _, p := range r.panels {
-		r.builder.Axes(strip.Axes{
-			Title: p.ax.Title, Rect: r.rect(p.data), X: p.ax.X.Label, Y: p.ax.Y.Label,
-		})
+		if p == nil {
+			continue
+		}
+		ax := p.ax
+		p.title.add(ax.Title, func(t string) bool { return t == ax.Title })
+		now := look{grid: ax.Grid, x: ax.X.look("X"), y: ax.Y.look("Y")}
+		now.limits, now.autoX, now.autoY = p.limits.update(ax)
+		now.final = now.limits
+		p.look.add(now, now.equal)
 	}
+}
+
+func (a *Axis) look(name string) axisLook {
+	if a.TickLabels != nil && len(a.TickLabels) != len(a.Ticks) {
+		panic(fmt.Sprintf("anim: Axes.%s.TickLabels has length %d, want %d, the length of Ticks", name, len(a.TickLabels), len(a.Ticks)))
+	}
+	return axisLook{label: a.Label, ticks: slices.Clone(a.Ticks), labels: slices.Clone(a.TickLabels)}
 }
 
 // frame records the figure as it is now.
 func (r *recording) frame() {
 	if r.panels == nil {
 		r.begin()
-	}
-	first := r.builder.Frames() == 0
-	if t := r.fig.Title; first || t != r.titleText {
-		r.titleText = t
-		r.canvas.Reset(strip.Rect{})
-		r.drawFigureTitle()
-		r.builder.Put(r.title, r.canvas.Take())
 	} else {
-		r.builder.Same(r.title)
+		r.note()
 	}
-	for i, p := range r.panels {
-		r.panelFrame(i, p)
+	n := 0
+	for _, p := range r.panels {
+		if p != nil {
+			r.artists(n, p)
+			n++
+		}
 	}
 	r.builder.Next()
+	r.film = nil
 }
 
-func (r *recording) panelFrame(i int, p *panel) {
-	lim := p.limits.update(p.ax)
-	r.builder.Limits(i, lim)
-	if k := (look{lim, p.ax.X.Label, p.ax.Y.Label, p.ax.Grid}); !p.drawn || k != p.look || p.ownTicks() {
-		p.look, p.drawn = k, true
-		p.x, p.y = p.scales(r.theme)
-		r.canvas.Reset(strip.Rect{})
-		r.drawUnder(p)
-		r.builder.Put(p.under, r.canvas.Take())
-		r.drawOver(p)
-		r.builder.Put(p.over, r.canvas.Take())
-	} else {
-		r.builder.Same(p.under)
-		r.builder.Same(p.over)
-	}
-	if t := p.ax.Title; r.builder.Frames() == 0 || t != p.titleText {
-		p.titleText = t
-		r.canvas.Reset(strip.Rect{})
-		r.drawTitle(p)
-		r.builder.Put(p.title, r.canvas.Take())
-	} else {
-		r.builder.Same(p.title)
-	}
-	r.artists(i, p, lim)
-	r.canvas.Reset(strip.Rect{})
-	r.drawLegend(p)
-	r.builder.Put(p.legend, r.canvas.Take())
-}
-
-// artists draws what is inside the axes.
-func (r *recording) artists(i int, p *panel, lim strip.Limits) {
+// artists draws what is inside the n-th axes.
+func (r *recording) artists(n int, p *panel) {
+	tag := len(p.look.values) - 1
+	lim := p.look.values[tag].limits
 	pl := p.plot
 	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = lim.X0, lim.X1, lim.Y0, lim.Y1
 	clip := r.rect(p.data)
 	giveColors(p.ax.Artists, r.theme.Cycle)
 	for k, a := range p.ax.Artists {
-		if k == len(p.artists) {
-			p.artists = append(p.artists, r.builder.Layer(i*zPanel+zArtist+k, artistLabel(a), i, clip))
-		}
 		if a == nil {
 			panic(fmt.Sprintf("anim: Axes.Artists[%d] is nil, want an artist", k))
 		}
+		if k == len(p.artists) {
+			p.artists = append(p.artists, r.builder.Layer(artistLabel(a), n, clip))
+		}
 		r.canvas.Reset(clip)
 		a.Plot(draw.Canvas{Canvas: r.canvas, Rectangle: p.data}, pl)
-		r.builder.Put(p.artists[k], r.canvas.Take())
+		r.builder.Put(p.artists[k], r.canvas.Take(), tag)
 	}
 	for _, l := range p.artists[len(p.ax.Artists):] {
-		r.builder.Put(l, nil)
+		r.builder.Put(l, nil, tag)
+	}
+	r.canvas.Reset(strip.Rect{})
+	r.drawLegend(p)
+	legend := r.canvas.Take()
+	if p.legend < 0 && legend != nil {
+		p.legend = r.builder.Layer("", n, strip.Rect{})
+	}
+	if p.legend >= 0 {
+		r.builder.Put(p.legend, legend, int(p.ax.Legend.Place))
 	}
 }
 
@@ -191,47 +207,4 @@ func (r *recording) rect(v vg.Rectangle) strip.Rect {
 	s := func(l vg.Length) int32 { return int32(math.Round(float64(l/vg.Inch) * strip.DPI * strip.Unit)) }
 	h := int32(r.height * strip.Unit)
 	return strip.Rect{X0: s(v.Min.X), X1: s(v.Max.X), Y0: h - s(v.Max.Y), Y1: h - s(v.Min.Y)}
-}
-
-// Film returns what the figure's last loop recorded. Without a loop, or if it
-// ended before its first frame, the film is one frame of the figure as it is.
-func (f *Figure) Film() (*strip.Film, error) {
-	r := f.rec
-	if r == nil {
-		r = newRecording(f)
-	}
-	if r.builder.Frames() == 0 {
-		r.frame()
-	}
-	film := &strip.Film{
-		Width: r.width, Height: r.height,
-		FPS: f.fps(), Repeat: f.Repeat, RepeatDelay: f.RepeatDelay,
-		Title:      f.describe(),
-		Background: color.NRGBAModel.Convert(r.theme.Background).(color.NRGBA),
-	}
-	r.builder.Film(film)
-	film.Poster = film.Frames - 1
-	return film, film.Validate()
-}
-
-// describe names the figure for those who cannot see it: its title, or those
-// of its axes.
-func (f *Figure) describe() string {
-	if f.Title != "" {
-		return f.Title
-	}
-	text := ""
-	for _, ax := range f.Axes {
-		if ax == nil || ax.Title == "" {
-			continue
-		}
-		if text != "" {
-			text += ", "
-		}
-		text += ax.Title
-	}
-	if text == "" {
-		return "Figure"
-	}
-	return text
 }

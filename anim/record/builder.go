@@ -1,7 +1,6 @@
 package record
 
 import (
-	"cmp"
 	"hash/maphash"
 	"image/color"
 	"math"
@@ -10,28 +9,26 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
-// A Builder gathers a film. The zero Builder is ready for use.
+// A Builder gathers the layers of a film. The zero Builder is ready for use.
 type Builder struct {
 	frames int
 	layers []layer
-	axes   []strip.Axes
 	seed   maphash.Seed
 }
 
 type layer struct {
 	strip.Layer
-	order int
-	seen  map[uint64][]int // hash of a state to its indices
+	tags []int            // of the states
+	seen map[uint64][]int // hash of a state to its indices
 }
 
-// Layer adds a layer and returns its number. Layers are drawn in the order
-// given by order, equal ones as they were added. In frames already taken the
-// layer is empty.
-func (b *Builder) Layer(order int, label string, axes int, clip strip.Rect) int {
+// Layer adds a layer and returns its number. In frames already taken the layer
+// is empty.
+func (b *Builder) Layer(label string, axes int, clip strip.Rect) int {
 	if b.seed == (maphash.Seed{}) {
 		b.seed = maphash.MakeSeed()
 	}
-	l := layer{order: order, seen: map[uint64][]int{}}
+	l := layer{seen: map[uint64][]int{}}
 	l.Label, l.Axes, l.Clip = label, axes, clip
 	for range b.frames {
 		l.Frame = append(l.Frame, -1)
@@ -40,43 +37,28 @@ func (b *Builder) Layer(order int, label string, axes int, clip strip.Rect) int 
 	return len(b.layers) - 1
 }
 
-// Axes adds an axes and returns its number.
-func (b *Builder) Axes(a strip.Axes) int {
-	b.axes = append(b.axes, a)
-	return len(b.axes) - 1
-}
-
-// Limits says what the limits of an axes are in the frame under way.
-func (b *Builder) Limits(axes int, l strip.Limits) {
-	a := &b.axes[axes]
-	n := len(a.Limits)
-	if n == 0 || a.Limits[n-1] != l {
-		a.Limits = append(a.Limits, l)
-		n++
-	}
-	a.Frame = append(a.Frame, n-1)
-}
-
 // Put gives a layer its drawing in the frame under way, once a frame. A
-// drawing that the layer had before is stored once.
-func (b *Builder) Put(number int, s strip.State) {
+// drawing that the layer had before with the same tag is stored once; what a
+// tag means is up to the caller.
+func (b *Builder) Put(number int, s strip.State, tag int) {
 	l := &b.layers[number]
 	if len(s) == 0 {
 		l.Frame = append(l.Frame, -1)
 		return
 	}
-	if n := len(l.Frame); n > 0 && l.Frame[n-1] >= 0 && equal(l.States[l.Frame[n-1]], s) {
+	is := func(i int) bool { return l.tags[i] == tag && equal(l.States[i], s) }
+	if n := len(l.Frame); n > 0 && l.Frame[n-1] >= 0 && is(l.Frame[n-1]) {
 		l.Frame = append(l.Frame, l.Frame[n-1])
 		return
 	}
 	h := b.hash(s)
 	for _, i := range l.seen[h] {
-		if equal(l.States[i], s) {
+		if is(i) {
 			l.Frame = append(l.Frame, i)
 			return
 		}
 	}
-	l.States = append(l.States, s)
+	l.States, l.tags = append(l.States, s), append(l.tags, tag)
 	i := len(l.States) - 1
 	l.seen[h] = append(l.seen[h], i)
 	l.Frame = append(l.Frame, i)
@@ -98,19 +80,10 @@ func (b *Builder) Next() { b.frames++ }
 // Frames is the number of frames ended.
 func (b *Builder) Frames() int { return b.frames }
 
-// Film fills in what the builder knows of a film: its frames, axes and
-// layers. Layers that are empty in every frame are left out.
-func (b *Builder) Film(f *strip.Film) {
-	f.Frames = b.frames
-	f.Axes = append([]strip.Axes(nil), b.axes...)
-	f.Layers = nil
-	sorted := slices.Clone(b.layers)
-	slices.SortStableFunc(sorted, func(a, b layer) int { return cmp.Compare(a.order, b.order) })
-	for _, l := range sorted {
-		if len(l.States) > 0 {
-			f.Layers = append(f.Layers, l.Layer)
-		}
-	}
+// Get returns a layer, and the tags of its states. Its slices must not be
+// written to.
+func (b *Builder) Get(number int) (l strip.Layer, tags []int) {
+	return b.layers[number].Layer, b.layers[number].tags
 }
 
 // hash leaves out what seldom tells states apart; equal has the last word.

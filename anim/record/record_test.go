@@ -194,31 +194,31 @@ func TestMarks(t *testing.T) {
 // A drawing that a layer had before, in whatever frame, is stored once.
 func TestBuilder(t *testing.T) {
 	var b Builder
-	top := b.Layer(2, "top", -1, strip.Rect{})
-	low := b.Layer(1, "low", -1, strip.Rect{})
-	empty := b.Layer(0, "empty", -1, strip.Rect{})
+	top := b.Layer("top", -1, strip.Rect{})
+	low := b.Layer("low", -1, strip.Rect{})
 	state := func(v int32) strip.State {
 		return strip.State{&strip.Marks{X: []int32{v}, Y: []int32{0}, Size: []int32{8}, Colors: []color.NRGBA{{A: 255}}}}
 	}
-	for _, v := range []int32{1, 2, 1, 1, 3} {
-		b.Put(top, state(v))
-		if v == 2 {
-			b.Put(low, nil)
-		} else {
-			b.Put(low, state(7))
+	for i, v := range []int32{1, 2, 1, 1, 3, 3} {
+		b.Put(top, state(v), i/5)
+		switch v {
+		case 2:
+			b.Put(low, nil, 0)
+		case 3:
+			b.Same(low)
+		default:
+			b.Put(low, state(7), 0)
 		}
-		b.Same(empty)
 		b.Next()
 	}
-	var f strip.Film
-	b.Film(&f)
-	if f.Frames != 5 || len(f.Layers) != 2 || f.Layers[0].Label != "low" {
-		t.Fatalf("%d frames, layers %+v", f.Frames, f.Layers)
+	if b.Frames() != 6 {
+		t.Fatalf("%d frames", b.Frames())
 	}
-	if l := f.Layers[1]; !slices.Equal(l.Frame, []int{0, 1, 0, 0, 2}) || len(l.States) != 3 {
-		t.Errorf("top has frames %v, %d states", l.Frame, len(l.States))
+	l, tags := b.Get(top)
+	if l.Label != "top" || !slices.Equal(l.Frame, []int{0, 1, 0, 0, 2, 3}) || !slices.Equal(tags, []int{0, 0, 0, 1}) {
+		t.Errorf("top has frames %v, tags %v", l.Frame, tags)
 	}
-	if l := f.Layers[0]; !slices.Equal(l.Frame, []int{0, -1, 0, 0, 0}) || len(l.States) != 1 {
+	if l, _ := b.Get(low); !slices.Equal(l.Frame, []int{0, -1, 0, 0, 0, 0}) || len(l.States) != 1 {
 		t.Errorf("low has frames %v, %d states", l.Frame, len(l.States))
 	}
 }

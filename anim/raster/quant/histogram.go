@@ -1,0 +1,115 @@
+// Package quant finds the palette of pictures and films: exactly their
+// colours where those are few, and otherwise the few that stand for them best.
+package quant
+
+import "encoding/binary"
+
+// maxColors is the number of different colours that a histogram tells apart.
+// Beyond it, colours that differ in their lowest bits only are taken as one.
+const maxColors = 1 << 16
+
+// A Histogram counts the colours of pictures. Its zero value is empty.
+//
+// A colour is the four bytes of an image.RGBA's pixel, red first: red, green
+// and blue premultiplied, and alpha.
+type Histogram struct {
+	keep  uint32 // the bits of a colour that tell it apart
+	slots []slot // open addressing; a power of two
+	n     int
+}
+
+// A slot is a colour, the first that was met of those that are taken as one.
+type slot struct {
+	rgba  uint32
+	index uint32 // in the palette, once that is made
+	count uint64 // of pixels; 0: the slot is empty
+}
+
+// Add counts the pixels of one row or of a part of it, four bytes each.
+func (h *Histogram) Add(row []uint8) {
+	if len(row) < 4 {
+		return
+	}
+	last, run := binary.LittleEndian.Uint32(row), uint64(0)
+	for i := 0; i+4 <= len(row); i += 4 {
+		c := binary.LittleEndian.Uint32(row[i:])
+		if c == last {
+			run++
+			continue
+		}
+		h.add(last, run)
+		last, run = c, 1
+	}
+	h.add(last, run)
+}
+
+// Merge adds the counts of other.
+func (h *Histogram) Merge(other *Histogram) {
+	for _, s := range other.slots {
+		if s.count > 0 {
+			h.add(s.rgba, s.count)
+		}
+	}
+}
+
+// Len is the number of different colours.
+func (h *Histogram) Len() int { return h.n }
+
+// Exact reports whether all colours have been told apart.
+func (h *Histogram) Exact() bool { return h.keep == 0 || h.keep == ^uint32(0) }
+
+// Has reports whether the colour was counted.
+func (h *Histogram) Has(rgba uint32) bool {
+	return h.n > 0 && h.slots[h.find(rgba)].count > 0
+}
+
+func (h *Histogram) add(rgba uint32, count uint64) {
+	if h.slots == nil {
+		h.keep = ^uint32(0)
+		h.slots = make([]slot, 1024)
+	}
+	s := &h.slots[h.find(rgba)]
+	if s.count > 0 {
+		s.count += count
+		return
+	}
+	*s = slot{rgba: rgba, count: count}
+	h.n++
+	switch {
+	case h.n > maxColors:
+		// Drop one more bit of each channel.
+		h.keep &= h.keep << 1 & 0xfefefefe
+		h.rebuild(len(h.slots))
+	case 2*h.n > len(h.slots):
+		h.rebuild(2 * len(h.slots))
+	}
+}
+
+func (h *Histogram) rebuild(size int) {
+	old := h.slots
+	h.slots = make([]slot, size)
+	h.n = 0
+	for _, o := range old {
+		if o.count == 0 {
+			continue
+		}
+		s := &h.slots[h.find(o.rgba)]
+		if s.count == 0 {
+			*s = o
+			h.n++
+		} else {
+			s.count += o.count
+		}
+	}
+}
+
+// find is the slot of a colour, or the empty one where it belongs.
+func (h *Histogram) find(rgba uint32) int {
+	key := rgba & h.keep
+	last := len(h.slots) - 1
+	i := int(key*2654435769>>7) & last // 2^32 over the golden ratio
+	for h.slots[i].count > 0 && h.slots[i].rgba&h.keep != key {
+		i = (i + 1) & last
+	}
+	return i
+}

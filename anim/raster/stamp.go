@@ -1,0 +1,55 @@
+package raster
+
+import "image"
+
+// A stamp is the coverage of one shape around a whole pixel.
+type stamp struct {
+	r   image.Rectangle // relative to that pixel
+	pix []uint8
+}
+
+// stamp takes the shape off the mask; at is where the mask's corner lies.
+func (m *mask) stamp(at image.Point) *stamp {
+	lo, hi := m.w, 0
+	for y := m.y0; y < m.y1; y++ {
+		if m.lo[y] < m.hi[y] {
+			lo, hi = min(lo, m.lo[y]), max(hi, m.hi[y])
+		}
+	}
+	s := &stamp{}
+	if lo < hi {
+		s.r = image.Rect(lo, m.y0, hi, m.y1).Add(at)
+		s.pix = make([]uint8, 0, (hi-lo)*(m.y1-m.y0))
+	}
+	for y := m.y0; y < m.y1; y++ {
+		if lo < hi {
+			s.pix = append(s.pix, m.pix[y*m.w+lo:y*m.w+hi]...)
+		}
+		if m.lo[y] < m.hi[y] {
+			clear(m.pix[y*m.w+m.lo[y] : y*m.w+m.hi[y]])
+		}
+		m.lo[y], m.hi[y] = m.w, 0
+	}
+	m.y0, m.y1 = m.h, 0
+	return s
+}
+
+// paint blends the ink into img through the stamp at pixel (x, y).
+func (s *stamp) paint(img *image.RGBA, x, y int, k ink, clip image.Rectangle) {
+	at := image.Pt(x, y)
+	r := s.r.Add(at).Intersect(clip)
+	if r.Empty() {
+		return
+	}
+	w := s.r.Dx()
+	from := r.Min.Sub(at).Sub(s.r.Min)
+	for j := range r.Dy() {
+		row := s.pix[(from.Y+j)*w+from.X:][:r.Dx()]
+		d := img.Pix[img.PixOffset(r.Min.X, r.Min.Y+j):]
+		for i, c := range row {
+			if c != 0 {
+				k.pixel(d[4*i:4*i+4:4*i+4], uint32(c))
+			}
+		}
+	}
+}

@@ -14,10 +14,17 @@ type decoder struct {
 	styles    []Op
 	skeletons [][]int // of styles
 	ranges    [][]float64
-	before    []vectors // of each layer
+	before    []vectors    // of each layer
+	fresh     []allVectors // of each layer in this block
 	// What counts towards MaxOps and MaxVerbs: in the tables, where each entry
 	// stands for at least one use, and in the states.
 	tableOps, tableVerbs, ops, verbs int
+}
+
+// allVectors are those of each kind, one for each state.
+type allVectors struct {
+	x, y, size [][]int32
+	index, pix [][]uint8
 }
 
 // vectors are the last two vectors of each kind, the later first.
@@ -64,8 +71,9 @@ func (d *decoder) block(payload []byte) error {
 		a.Frame = r.frames(a.Frame, n, 0, len(a.Limits)-1)
 	}
 	d.tables(r)
+	d.fresh = make([]allVectors, len(f.Layers))
 	for i := range f.Layers {
-		d.layer(r, &f.Layers[i], &d.before[i], n)
+		d.layer(r, i, n)
 	}
 	if len(r.b) > 0 {
 		r.fault("a block has %d bytes too many", len(r.b))

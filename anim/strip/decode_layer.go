@@ -1,7 +1,8 @@
 package strip
 
 // layer reads what a block of n frames adds to a layer.
-func (d *decoder) layer(r *reader, l *Layer, before *vectors, n int) {
+func (d *decoder) layer(r *reader, i, n int) {
+	l, b := &d.film.Layers[i], &d.before[i]
 	fresh := r.some(MaxOps-d.ops, "states")
 	l.Frame = r.frames(l.Frame, n, -1, len(l.States)+fresh-1)
 	skeletons := make([][]int, fresh)
@@ -38,22 +39,40 @@ func (d *decoder) layer(r *reader, l *Layer, before *vectors, n int) {
 			}
 		}
 	}
-	x := readVectors(r, lengths[0], &before.x)
-	y := readVectors(r, lengths[1], &before.y)
-	size := readVectors(r, lengths[2], &before.size)
-	index := readVectors(r, lengths[3], &before.index)
-	pix := readVectors(r, lengths[4], &before.pix)
+	v := &d.fresh[i]
+	v.x = readVectors(r, lengths[0], &b.x, func(k, s int) []int32 { return nth(d.other(i-k).x, s) })
+	v.y = readVectors(r, lengths[1], &b.y, func(k, s int) []int32 { return nth(d.other(i-k).y, s) })
+	v.size = readVectors(r, lengths[2], &b.size, func(k, s int) []int32 { return nth(d.other(i-k).size, s) })
+	v.index = readVectors(r, lengths[3], &b.index, func(k, s int) []uint8 { return nth(d.other(i-k).index, s) })
+	v.pix = readVectors(r, lengths[4], &b.pix, func(k, s int) []uint8 { return nth(d.other(i-k).pix, s) })
 	if r.err != nil {
 		return
 	}
 	for s, state := range states {
-		v := numbers{x[s], y[s], size[s], index[s], pix[s]}
+		n := numbers{v.x[s], v.y[s], v.size[s], v.index[s], v.pix[s]}
 		for o, op := range state {
-			v.fill(op, needs[o])
+			n.fill(op, needs[o])
 		}
 		needs = needs[len(state):]
 	}
 	l.States = append(l.States, states...)
+}
+
+// other returns the vectors that layer i has in this block; there are none
+// if there is no such layer.
+func (d *decoder) other(i int) *allVectors {
+	if i < 0 {
+		return &allVectors{}
+	}
+	return &d.fresh[i]
+}
+
+// nth returns element i, or nil if there are not so many.
+func nth[T any](list [][]T, i int) []T {
+	if i < len(list) {
+		return list[i]
+	}
+	return nil
 }
 
 // kinds is the number of kinds of vectors: x, y, size, index and pix.

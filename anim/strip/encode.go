@@ -1,8 +1,6 @@
 package strip
 
 import (
-	"bytes"
-	"compress/zlib"
 	"fmt"
 	"io"
 	"time"
@@ -38,12 +36,16 @@ func Encode(w io.Writer, f *Film, o *Options) error {
 	e := newEncoder(f)
 	strip := append([]byte(magic), Version)
 	for from := 0; from < f.Frames; from += block {
-		payload := e.block(from, min(from+block, f.Frames))
-		if e.total += len(payload); e.total > MaxPayload {
+		parts := e.block(from, min(from+block, f.Frames))
+		size := 0
+		for _, p := range parts {
+			size += len(p)
+		}
+		if e.total += size; e.total > MaxPayload {
 			return fmt.Errorf("strip: the film takes more than %d MB before compression: make it shorter, coarser or smaller", MaxPayload>>20)
 		}
-		packed := deflate(payload)
-		strip = append(putUint(putUint(strip, len(payload)), len(packed)), packed...)
+		packed := deflate(parts)
+		strip = append(putUint(putUint(strip, size), len(packed)), packed...)
 		if _, err := w.Write(strip); err != nil {
 			return fmt.Errorf("strip: %w", err)
 		}
@@ -53,20 +55,6 @@ func Encode(w io.Writer, f *Film, o *Options) error {
 		return fmt.Errorf("strip: %w", err)
 	}
 	return nil
-}
-
-// deflate compresses a block. The last few per cent are worth their time only
-// where there is little to do.
-func deflate(payload []byte) []byte {
-	level := zlib.DefaultCompression
-	if len(payload) < 1<<16 {
-		level = zlib.BestCompression
-	}
-	var b bytes.Buffer
-	z, _ := zlib.NewWriterLevel(&b, level) // the level is valid
-	z.Write(payload)                       // a buffer takes everything
-	z.Close()
-	return b.Bytes()
 }
 
 // An encoder remembers what the blocks so far have told the decoder.
@@ -111,8 +99,9 @@ func (t *table) take(b []byte) []byte {
 	return b
 }
 
-// block returns the payload of the frames in [from, to).
-func (e *encoder) block(from, to int) []byte {
+// block returns the payload of the frames in [from, to), in parts of unlike
+// numbers.
+func (e *encoder) block(from, to int) [][]byte {
 	f := e.film
 	var b []byte
 	if from == 0 {
@@ -136,11 +125,11 @@ func (e *encoder) block(from, to int) []byte {
 	b = e.styles.take(b)
 	b = e.skeletons.take(b)
 	b = e.ranges.take(b)
-	numbers := appendNumbers(spans)
-	for i := range spans {
-		b = append(append(b, spans[i].outline...), numbers[i]...)
+	parts := [][]byte{b}
+	for i, numbers := range numbersOf(spans) {
+		parts = append(append(parts, spans[i].outline), numbers...)
 	}
-	return b
+	return parts
 }
 
 func appendHead(b []byte, f *Film) []byte {

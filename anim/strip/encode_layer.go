@@ -1,15 +1,12 @@
 package strip
 
-import (
-	"runtime"
-	"sync"
-	"sync/atomic"
-)
+import "slices"
 
 // A span is a run of a layer's states, those that are new in a block.
 type span struct {
 	outline []byte  // frame list, skeletons and counts
 	states  []State // the new states, after the two before them
+	width   int     // of the last of its images in cells, or 0
 }
 
 // span writes all but the numbers of the states of layer i that are new in
@@ -36,6 +33,9 @@ func (e *encoder) span(i, from, to int) span {
 			e.scratch = appendStyle(e.scratch[:0], op)
 			key = putUint(key, e.styles.add(e.scratch))
 			counts = e.counts(counts, op)
+			if m, ok := op.(*Image); ok {
+				s.width = m.W
+			}
 		}
 		b = putUint(b, e.skeletons.add(key))
 	}
@@ -63,72 +63,58 @@ func (e *encoder) counts(b []byte, op Op) []byte {
 	return b
 }
 
-// appendNumbers returns the numbers of each span. They are worked out on all
-// processors and come back in order.
-func appendNumbers(spans []span) [][]byte {
-	parts := make([][kinds][]byte, len(spans))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), kinds*len(spans)) {
-		wait.Go(func() {
-			c := choosers.Get().(*chooser)
-			defer choosers.Put(c)
-			for {
-				n := int(next.Add(1)) - 1
-				if n >= kinds*len(spans) {
-					return
-				}
-				parts[n/kinds][n%kinds] = spans[n/kinds].numbers(n%kinds, c)
-			}
-		})
+// numbersOf returns for each span the parts that hold its numbers. They are
+// worked out on all processors and come back in order.
+func numbersOf(spans []span) [][][]byte {
+	x, y, size := gather(spans, xs), gather(spans, ys), gather(spans, sizes)
+	index, pix := gather(spans, indices), gather(spans, pixels)
+	for i := range spans {
+		pix[i].width = spans[i].width
 	}
-	wait.Wait()
-	out := make([][]byte, len(spans))
-	for i, p := range parts {
-		for _, b := range p {
-			out[i] = append(out[i], b...)
+	parts := make([][kinds][][]byte, len(spans))
+	parallel(kinds*len(spans), func(n int) {
+		c := choosers.Get().(*chooser)
+		defer choosers.Put(c)
+		i, kind := n/kinds, n%kinds
+		part := &parts[i][kind]
+		switch kind {
+		case 0:
+			*part = x[i].appendParts(nil, c)
+		case 1:
+			*part = y[i].appendParts(nil, c)
+		case 2:
+			*part = size[i].appendParts(nil, c)
+		case 3:
+			*part = index[i].appendParts(nil, c)
+		case 4:
+			*part = pix[i].appendParts(nil, c)
 		}
+	})
+	out := make([][][]byte, len(spans))
+	for i := range parts {
+		out[i] = slices.Concat(parts[i][:]...)
 	}
 	return out
 }
 
-// numbers writes one kind of a span's vectors.
-func (s span) numbers(kind int, c *chooser) []byte {
-	switch kind {
-	case 0:
-		return appendVectors(nil, c, gather(s.states, xs), 0)
-	case 1:
-		return appendVectors(nil, c, gather(s.states, ys), 0)
-	case 2:
-		return appendVectors(nil, c, gather(s.states, sizes), 0)
-	case 3:
-		return appendVectors(nil, c, gather(s.states, indices), 0)
-	}
-	width := 0
-	for _, state := range s.states {
-		for _, op := range state {
-			if m, ok := op.(*Image); ok {
-				width = m.W
+// gather returns the series of one kind of all layers. The numbers of a single
+// operation are not copied.
+func gather[T number](spans []span, part func(Op) []T) []series[T] {
+	all := make([]series[T], len(spans))
+	for i, span := range spans {
+		vectors := make([][]T, len(span.states))
+		for s, state := range span.states {
+			if len(state) == 1 {
+				vectors[s] = part(state[0])
+				continue
+			}
+			for _, op := range state {
+				vectors[s] = append(vectors[s], part(op)...)
 			}
 		}
+		all[i] = series[T]{vectors: vectors, others: all[:i]}
 	}
-	return appendVectors(nil, c, gather(s.states, pixels), width)
-}
-
-// gather returns each state's vector. That of a single operation is not
-// copied.
-func gather[T int32 | uint8](states []State, part func(Op) []T) [][]T {
-	out := make([][]T, len(states))
-	for i, state := range states {
-		if len(state) == 1 {
-			out[i] = part(state[0])
-			continue
-		}
-		for _, op := range state {
-			out[i] = append(out[i], part(op)...)
-		}
-	}
-	return out
+	return all
 }
 
 func xs(op Op) []int32 {

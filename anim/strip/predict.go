@@ -14,6 +14,7 @@ const (
 	slide                // the same, moved by as much as the value before was
 	stride               // the value k places before: an image's row above
 	gradient             // left + above - above left
+	twin                 // the vector of the same state of the layer k before
 	modes    = iota
 )
 
@@ -21,7 +22,8 @@ const (
 func (m mode) argument() bool { return m >= shift }
 
 // predict returns the prediction of a[i] from the values before it, from p,
-// the vector before, and from q, the one before that. Where those are too
+// the vector before (for twin, that of the other layer), and from q, the one
+// before that. Where those are too
 // short it falls back on the value before, or 0.
 func predict[T int32 | uint8](m mode, k int, a, p, q []T, i int) T {
 	switch m {
@@ -36,6 +38,10 @@ func predict[T int32 | uint8](m mode, k int, a, p, q []T, i int) T {
 			if i < len(q) {
 				return 2*p[i] - q[i]
 			}
+			return p[i]
+		}
+	case twin:
+		if i < len(p) {
 			return p[i]
 		}
 	case shift:

@@ -1,330 +1,342 @@
-// The film decoder: the twin of anim/strip's Decode, which FORMAT.md beside
-// that specifies. It has no DOM, checks all it reads, and throws an Error that
-// says what is wrong with the data.
+// The film decoder, twin of Decode in anim/strip, where FORMAT.md specifies
+// what is read here. It has no DOM, checks all that it reads, and throws an
+// Error that says what is wrong with the data.
 
-const VERSION = 1;
-const MAX_PAYLOAD = 2 ** 28, MAX_ENTRIES = 2 ** 25, MAX_LAYERS = 2 ** 16;
-const MAX_OPS = 2 ** 21, MAX_VERBS = 2 ** 22, MAX_SIDE = 2 ** 14;
-const MAX_INT = 2 ** 31 - 1;
-const POINTS = [1, 1, 2, 3, 0]; // of each kind of path segment
+const VERSION = 1
+const MAX_PAYLOAD = 2 ** 28, MAX_ENTRIES = 2 ** 25, MAX_LAYERS = 2 ** 16
+const MAX_OPS = 2 ** 21, MAX_VERBS = 2 ** 22, MAX_SIDE = 2 ** 14, MAX_DELAY = 86400
+const MAX_INT = 2 ** 31 - 1
+// The kinds of numbers that operations have: x, y, size, index and pixels.
+const KINDS = [Int32Array, Int32Array, Int32Array, Uint8Array, Uint8Array]
+const POINTS = [1, 1, 2, 3, 0] // of each kind of path segment
 
-const fail = (why) => { throw new Error(why); };
-const check = (ok, why) => ok || corrupt(why);
-const corrupt = (why) => fail('the film is corrupt: ' + why);
+function fail(why) {
+  throw new Error(why)
+}
+
+// check throws if what must hold does not.
+function check(ok, what) {
+  if (!ok) fail('the film is corrupt: wrong ' + what)
+}
+
+const cut = () => fail('the film is cut off')
 
 // stripFromPNG returns the strip that a PNG picture carries.
 export function stripFromPNG(png) {
-  const view = new DataView(png.buffer, png.byteOffset, png.length);
-  if (png.length < 8 || view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a) fail('this is not a PNG picture');
-  for (let at = 8; ;) {
-    const size = at + 12 > png.length ? NaN : view.getUint32(at);
-    if (!(at + 12 + size <= png.length)) fail('the PNG picture is cut off');
-    const type = view.getUint32(at + 4);
-    if (type === 0x7a6f4574) return png.subarray(at + 8, at + 8 + size); // zoEt
-    if (type === 0x49454e44) fail('the picture carries no film'); // IEND
-    at += 12 + size;
+  const view = new DataView(png.buffer, png.byteOffset, png.length)
+  if (png.length < 8 || view.getUint32(0) != 0x89504e47 || view.getUint32(4) != 0x0d0a1a0a) fail('this is not a PNG picture')
+  for (let at = 8, end; ; at = end) {
+    if (at + 12 > png.length || (end = at + 12 + view.getUint32(at)) > png.length) fail('the PNG picture is cut off')
+    const type = view.getUint32(at + 4)
+    if (type == 0x7a6f4574) return png.subarray(at + 8, end - 4) // zoEt
+    if (type == 0x49454e44) fail('the picture carries no film') // IEND
   }
+}
+
+// decode returns the film of a strip as film.go describes it, with fields in
+// lowerCamelCase and colours as CSS.
+export async function decode(strip) {
+  if (String.fromCharCode(...strip.subarray(0, 4)) != 'Zoet') fail('this is not a Zoetrope film')
+  const r = reader(strip.subarray(4)), version = r.byte()
+  if (version > VERSION) fail(`the film was made by a newer Zoetrope (version ${version}, this one reads up to ${VERSION})`)
+  check(version, 'version')
+  let film, add, total = 0, size
+  while ((size = r.uint(MAX_PAYLOAD - total))) {
+    total += size
+    const block = reader(await inflate(r.bytes(r.uint()), size))
+    add ||= blocks(film = head(block))
+    add(block)
+    check(!block.left(), 'length of a block')
+  }
+  check(film && !r.left() && film.poster < film.frames, 'end')
+  for (const part of [...film.axes, ...film.layers]) part.frame = Int32Array.from(part.frame)
+  return film
 }
 
 // inflate decompresses a block of a known size.
 async function inflate(packed, size) {
   // Deflate shrinks at most 1032 times: a size beyond that is a lie.
-  check(packed.length > 5 && packed[0] === 0x78 && size / 1032 < packed.length + 1, 'bad block');
-  const out = new Uint8Array(size);
-  const from = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
-  let n = 0;
-  try {
-    for (let part; !(part = await from.read()).done; n += part.value.length) out.set(part.value, n);
-  } catch (e) {
-    from.cancel().catch(() => {});
-    n = -1; // damaged, or longer than its size
+  let n = packed.length > 5 && packed[0] == 0x78 && size / 1032 < packed.length + 1 ? 0 : NaN
+  const out = new Uint8Array(n + size || 0)
+  if (!n) {
+    const from = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate')).getReader()
+    try {
+      for (let part; !(part = await from.read()).done; n += part.value.length) out.set(part.value, n)
+    } catch {
+      n = NaN // damaged, or longer than its size
+      from.cancel().catch(() => {})
+    }
   }
-  check(n === size, 'bad block');
-  return out;
+  check(n == size, 'block')
+  return out
 }
 
-// reader takes bytes apart into numbers, texts and colours.
+// reader takes bytes apart.
 function reader(b) {
-  let at = 0;
-  const r = {
-    left: () => b.length - at,
-    bytes(n) {
-      if (n > b.length - at) fail('the film is cut off');
-      return b.subarray(at, at += n);
-    },
-    byte: () => r.bytes(1)[0],
-    // uint is an unsigned integer of at most max.
-    uint(max = 2 ** 32) {
-      let v = 0;
-      for (let place = 1; ; place *= 128) {
-        if (at >= b.length) fail('the film is cut off');
-        const c = b[at++];
-        v += (c & 127) * place;
-        check(v < 2 ** 32, 'a number is too large');
-        if (c < 128) break;
-        check(place < 2 ** 28, 'a number is too long');
-      }
-      check(v <= max, 'a number is too large');
-      return v;
-    },
-    int() {
-      const v = r.uint();
-      return (v >>> 1) ^ -(v & 1);
-    },
-    // count is a number of things that take at least a byte each.
-    count: (max = MAX_PAYLOAD) => r.uint(Math.min(max, b.length - at)),
-    list: (n, read) => Array.from({ length: n }, read),
-    text() {
-      try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(r.bytes(r.count()));
-      } catch (e) {
-        corrupt('a text is not UTF-8');
-      }
-    },
-    rect() {
-      const rect = { x0: r.int(), y0: r.int(), x1: r.int(), y1: r.int() };
-      check(rect.x0 <= rect.x1 && rect.y0 <= rect.y1, 'a rectangle is inside out');
-      return rect;
-    },
-    // palette is n colours of four bytes; they are stored as steps.
-    palette(n) {
-      const steps = r.bytes(4 * n), out = new Uint8ClampedArray(4 * n);
-      for (let plane = 0; plane < 4; plane++)
-        for (let i = 0, last = 0; i < n; i++) out[4 * i + plane] = last = (last + steps[plane * n + i]) & 255;
-      return out;
-    },
-    color: () => css(r.palette(1), 0),
-    // floats is rows of columns, stored by column and byte.
-    floats(rows, columns) {
-      const from = r.bytes(rows * columns * 8), view = new DataView(new ArrayBuffer(8));
-      return r.list(rows, (_, row) => r.list(columns, (_, column) => {
-        for (let k = 0; k < 8; k++) view.setUint8(7 - k, from[(column * 8 + k) * rows + row]);
-        const v = view.getFloat64(0);
-        check(isFinite(v), 'a number is not finite');
-        return v;
-      }));
-    },
-    // frames appends n entries from lo to hi to a frame list.
-    frames(list, n, lo, hi) {
-      for (let last = list.length ? list[list.length - 1] : -1; n;) {
-        const step = r.int(), run = r.uint(n);
-        check(run, 'a run of frames is empty');
-        n -= run;
-        for (let i = 0; i < run; i++) {
-          last += step;
-          check(last >= lo && last <= hi, 'a frame shows a state that is not there');
-          list.push(last);
-        }
-      }
-    },
-  };
-  return r;
-}
-
-// css returns colour i of a palette, or null if it is transparent.
-function css(palette, i) {
-  const [r, g, b, a] = palette.subarray(4 * i);
-  return a ? '#' + ((r << 24 | g << 16 | b << 8 | a) >>> 0).toString(16).padStart(8, '0') : null;
-}
-
-// readStyle reads an operation without its numbers. Until those come, verbs
-// are kinds, and size and index say whether there is one for each mark; count
-// counts path segments and dashes.
-function readStyle(r, count) {
-  const kind = r.byte(), flags = r.byte();
-  if (kind === 0) {
-    check(flags < 8 && (flags & 3) < 3, 'a path has unknown flags');
-    const fill = r.color(), stroke = r.color(), width = r.uint(MAX_INT);
-    const dash = r.list(count(r.count()), () => r.uint(MAX_INT));
-    check(!dash.length || dash.some((d) => d), 'a dash is empty');
-    const dashOffset = r.int(), kinds = r.bytes(count(r.count()));
-    check(kinds.every((k, i) => k < 5 && (i || !k)), 'a path has an unknown segment');
-    return { kind: 'path', fill, stroke, width, dash, dashOffset, cap: ['butt', 'round', 'square'][flags & 3], crisp: flags > 3, verbs: kinds };
+  let at = 0
+  const byte = (max = 255) => {
+    if (at >= b.length) cut()
+    check(b[at] <= max, 'flags')
+    return b[at++]
   }
-  if (kind === 1) {
-    const many = r.byte(), edge = r.color(), edgeWidth = r.uint(MAX_INT), n = r.uint(256);
-    check(flags < 10 && many < 4 && n, 'marks have unknown flags');
-    const palette = r.palette(n);
-    return { kind: 'marks', shape: flags, size: many & 1, index: many & 2, edge, edgeWidth, colors: r.list(n, (_, i) => css(palette, i)) };
+  const bytes = (n) => {
+    if (n > b.length - at) cut()
+    return b.subarray(at, at += n)
   }
-  if (kind === 2) {
-    const font = r.byte(), color = r.color(), size = r.uint(MAX_INT), angle = r.int();
-    check(flags < 3 && font < 16, 'a text has unknown flags');
-    return { kind: 'text', align: ['left', 'center', 'right'][flags], size, font, color, angle };
-  }
-  check(kind === 3, 'unknown operation');
-  const w = r.uint(MAX_SIDE), h = r.uint(MAX_SIDE), n = r.uint(256);
-  check(flags < 2 && w && h, 'an image has no size');
-  return { kind: 'image', w, h, palette: n ? r.palette(n) : null, smooth: flags > 0 };
-}
-
-// predict returns what a[i] is expected to be, given the vector before, p, and
-// the one before that, q.
-function predict(mode, k, a, p, q, i) {
-  const j = i + k;
-  if (mode === 0) return 0;
-  if (mode === 2 && i > 1) return 2 * a[i - 1] - a[i - 2];
-  if (mode === 3 && i < p.length) return i < q.length ? 2 * p[i] - q[i] : p[i];
-  if (mode === 4 && j >= 0 && j < p.length) return p[j];
-  if (mode === 5 && j >= 0 && j < p.length) return i && j ? p[j] + a[i - 1] - p[j - 1] : p[j];
-  if (mode === 6 && i >= k) return a[i - k];
-  if (mode === 7 && i > k) return a[i - 1] + a[i - k] - a[i - k - 1];
-  return i ? a[i - 1] : 0;
-}
-
-// readVectors reads the vectors of the given lengths; last holds the two
-// vectors before them, the nearer one first.
-function readVectors(r, lengths, last, Type) {
-  const total = lengths.reduce((a, b) => a + b, 0);
-  if (total > r.left()) fail('the film is cut off');
-  let mode, k;
-  return lengths.map((n, s) => {
-    if (total && s % 8 === 0) {
-      mode = r.byte();
-      k = mode > 3 ? r.int() : 0;
-      check(mode < 8 && (mode < 6 || k > 0), 'unknown predictor');
+  // uint is an unsigned integer of at most max.
+  const uint = (max = 2 ** 32 - 1) => {
+    for (let v = 0, place = 1, c; ; place *= 128) {
+      c = byte()
+      v += (c & 127) * place
+      check(v <= max && place < 2 ** 35, 'number')
+      if (c < 128) return v
     }
-    const [p, q] = last;
-    if (n > r.left()) fail('the film is cut off');
-    const a = new Type(n), steps = Type === Uint8Array && r.bytes(n);
-    for (let i = 0; i < n; i++) a[i] = predict(mode, k, a, p, q, i) + (steps ? steps[i] : r.int());
-    last[1] = p;
-    return last[0] = a;
-  });
-}
-
-// decode returns the film of a strip, as film.go describes it, with Go's
-// fields in lowerCamelCase and colours as CSS.
-export async function decode(bytes) {
-  if (bytes.length < 4 || String.fromCharCode(...bytes.subarray(0, 4)) !== 'Zoet') fail('this is not a Zoetrope film');
-  const outer = reader(bytes.subarray(4)), version = outer.byte();
-  if (version > VERSION) fail(`the film was made by a newer Zoetrope (version ${version}, this one reads up to ${VERSION})`);
-  check(version, 'it has version 0');
-  let film, add, total = 0;
-  for (let size; (size = outer.uint(MAX_PAYLOAD - total));) {
-    total += size;
-    const r = reader(await inflate(outer.bytes(outer.uint()), size));
-    if (!film) {
-      film = readHead(r);
-      add = blocks(film);
-    }
-    add(r);
-    check(!r.left(), 'a block is too long');
   }
-  if (outer.left()) fail('something follows the end of the film');
-  if (!film) fail('the film has no frames');
-  check(film.poster < film.frames, 'it has no such poster');
-  for (const part of [...film.axes, ...film.layers]) part.frame = Int32Array.from(part.frame);
-  return film;
+  const int = () => fold(uint())
+  // count is a number of things that take at least a byte each.
+  const count = (max = MAX_PAYLOAD) => uint(Math.min(max, b.length - at))
+  const list = (n, read) => Array.from({ length: n }, read)
+  const text = () => {
+    const from = bytes(count())
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(from)
+    } catch {
+      check(0, 'text')
+    }
+  }
+  const rect = () => box(int(), int(), int(), int())
+  // palette is n colours of four bytes, which are stored as steps.
+  const palette = (n) => {
+    const steps = bytes(4 * n), out = new Uint8ClampedArray(4 * n)
+    steps.forEach((step, i) => out[i % n * 4 + i / n | 0] = 255 & (i % n && out[i % n * 4 - 4 + i / n | 0]) + step)
+    return out
+  }
+  const color = () => css(palette(1))[0]
+  // floats is rows of columns, which are stored by column and byte.
+  const floats = (rows, columns) => {
+    const from = bytes(rows * columns * 8), view = new DataView(new ArrayBuffer(8))
+    return list(rows, (_, row) => list(columns, (_, column) => {
+      for (let k = 0; k < 8; k++) view.setUint8(7 - k, from[(column * 8 + k) * rows + row])
+      const v = view.getFloat64(0)
+      check(isFinite(v), 'number')
+      return v
+    }))
+  }
+  // frames appends n entries from lo to hi to a frame list.
+  const frames = (to, n, lo, hi) => {
+    for (let last = to.at(-1) ?? -1; n;) {
+      const step = int()
+      let run = uint(n)
+      check(run, 'frame')
+      for (n -= run; run--;) {
+        last += step
+        check(last >= lo && last <= hi, 'frame')
+        to.push(last)
+      }
+    }
+  }
+  return { left: () => b.length - at, byte, bytes, uint, int, count, list, text, rect, palette, color, floats, frames }
 }
 
-function readHead(r) {
-  const width = r.uint(MAX_SIDE), height = r.uint(MAX_SIDE), fps = r.floats(1, 1)[0][0], repeat = ['loop', 'once', 'reflect'][r.byte()];
-  const repeatDelay = r.uint(86400) + r.uint(1e9 - 1) / 1e9;
-  check(width && height && fps > 0 && fps <= 1000 && repeat && repeatDelay <= 86400, 'bad header');
-  const film = { width, height, frames: 0, fps, repeat, repeatDelay, labels: [], title: r.text(), labelName: r.text(), poster: r.uint(), background: r.color() };
+// fold gives an unsigned integer its sign, which is its lowest bit.
+const fold = (v) => v >>> 1 ^ -(v & 1)
+
+function box(x0, y0, x1, y1) {
+  check(x0 <= x1 && y0 <= y1, 'rectangle')
+  return { x0, y0, x1, y1 }
+}
+
+// css turns a palette into strings; transparent colours are null.
+function css(palette) {
+  const view = new DataView(palette.buffer), out = []
+  for (let i = 0; i < palette.length; i += 4) out.push(palette[i + 3] ? '#' + view.getUint32(i).toString(16).padStart(8, 0) : null)
+  return out
+}
+
+function head(r) {
+  const film = {
+    width: r.uint(MAX_SIDE), height: r.uint(MAX_SIDE), frames: 0, fps: r.floats(1, 1)[0][0],
+    repeat: ['loop', 'once', 'reflect'][r.byte(2)], repeatDelay: r.uint(MAX_DELAY) + r.uint(1e9 - 1) / 1e9,
+    title: r.text(), labels: [], labelName: r.text(), poster: r.uint(), background: r.color(),
+  }
+  check(film.width && film.height && film.fps > 0 && film.fps <= 1000 && film.repeatDelay <= MAX_DELAY, 'head')
   film.axes = r.list(r.count(MAX_LAYERS), () => {
-    const axes = { title: r.text(), x: r.text(), y: r.text(), rect: r.rect(), limits: [], frame: [] }, log = r.uint(3);
-    return { ...axes, xLog: !!(log & 1), yLog: log > 1 };
-  });
+    const axes = { title: r.text(), x: r.text(), y: r.text(), rect: r.rect(), limits: [], frame: [] }, log = r.byte(3)
+    return { ...axes, xLog: !!(log & 1), yLog: log > 1 }
+  })
   film.layers = r.list(r.count(MAX_LAYERS - film.axes.length), () => {
-    const label = r.text(), axes = r.uint(film.axes.length) - 1, clip = r.rect();
-    return { label, axes, clip: clip.x0 || clip.y0 || clip.x1 || clip.y1 ? clip : null, states: [], frame: [] };
-  });
-  return film;
+    const label = r.text(), axes = r.uint(film.axes.length) - 1, clip = r.rect()
+    return { label, axes, clip: clip.x0 || clip.y0 || clip.x1 || clip.y1 ? clip : null, states: [], frame: [] }
+  })
+  return film
 }
 
 // blocks returns a function that reads a block and adds it to the film.
 function blocks(film) {
-  const texts = [], styles = [], skeletons = [], ranges = [];
-  const last = film.layers.map(() => [Int32Array, Int32Array, Int32Array, Uint8Array, Uint8Array].map((Type) => [new Type(0), new Type(0)]));
-  const counter = (max, n = 0) => (more) => (check((n += more) <= max, 'it has too many parts'), more);
-  const countOps = counter(MAX_OPS), countVerbs = counter(MAX_VERBS), countStyleVerbs = counter(MAX_VERBS), countStyles = counter(MAX_OPS);
-  let labels;
-
-  // shape reads the counts of an operation: the operation so far, and how many
-  // numbers of each kind it has.
-  const shape = (r, style) => {
-    const op = { ...style };
-    let n;
-    if (op.kind === 'path') {
-      let points = 0, closes = 0;
-      countVerbs(op.verbs.length + op.dash.length);
-      op.verbs = Array.from(op.verbs, (kind) => {
-        const n = r.uint(MAX_INT);
-        check(n, 'a run of path segments is empty');
-        points += n * POINTS[kind];
-        closes += kind === 4 && n;
-        return { kind, n };
-      });
-      check(closes <= points, 'a path is closed too often');
-      n = [points, points, 0, 0, 0];
-    } else if (op.kind === 'marks') {
-      const count = r.uint();
-      n = [count, count, op.size ? count : 1, op.index ? count : 0, 0];
-    } else if (op.kind === 'text') {
-      op.string = texts[r.uint(texts.length - 1)];
-      n = [1, 1, 1, 0, 0];
-    } else {
-      [op.min, op.max] = ranges[r.uint(ranges.length - 1)];
-      n = [2, 2, 0, 0, op.w * op.h * (op.palette ? 1 : 4)];
-    }
-    return { op, n };
-  };
-
-  // fill gives an operation its numbers.
-  const fill = (op, [x, y, size, index, pix]) => {
-    if (op.kind === 'image') {
-      op.rect = { x0: x[0], y0: y[0], x1: x[1], y1: y[1] };
-      check(x[0] <= x[1] && y[0] <= y[1], 'a rectangle is inside out');
-      check(!op.palette || pix.every((p) => 4 * p < op.palette.length), 'a pixel has no colour');
-      op.pix = pix;
-      return op;
-    }
-    check(size.every((s) => s >= 0), 'a size is below 0');
-    if (op.kind === 'text') return Object.assign(op, { x: x[0], y: y[0], width: size[0] });
-    op.x = x;
-    op.y = y;
-    if (op.kind === 'marks') {
-      op.size = size;
-      op.index = index.length ? index : null;
-      check(index.every((i) => i < op.colors.length), 'a mark has no colour');
-    }
-    return op;
-  };
-
-  const readLayer = (r, layer, last, frames) => {
-    const fresh = r.count(MAX_OPS);
-    r.frames(layer.frame, frames, -1, layer.states.length + fresh - 1);
-    const states = r.list(fresh, () => skeletons[r.uint(skeletons.length - 1)])
-      .map((skeleton) => (countOps(1 + skeleton.length), skeleton))
-      .map((skeleton) => skeleton.map((style) => shape(r, styles[style])));
-    const vectors = last.map((last, kind) => readVectors(r, states.map((ops) => ops.reduce((sum, { n }) => sum + n[kind], 0)), last, last[0].constructor));
-    states.forEach((ops, s) => {
-      const at = [0, 0, 0, 0, 0];
-      layer.states.push(ops.map(({ op, n }) => fill(op, vectors.map((v, kind) => v[s].subarray(at[kind], at[kind] += n[kind])))));
-    });
-  };
+  const texts = [], styles = [], skeletons = [], ranges = []
+  const last = film.layers.map(() => KINDS.map((Type) => [new Type(), new Type()]))
+  const atMost = (left) => (n) => {
+    check((left -= n) >= 0, 'number of parts')
+    return n
+  }
+  const ops = atMost(MAX_OPS), verbs = atMost(MAX_VERBS), tableOps = atMost(MAX_OPS), tableVerbs = atMost(MAX_VERBS)
+  let labels
 
   return (r) => {
-    const frames = r.uint(MAX_ENTRIES), named = r.uint(1);
-    check(frames && (labels ?? named) === named, 'bad block');
-    labels = named;
-    film.frames += frames;
-    check(film.frames * (film.axes.length + film.layers.length + 1) <= MAX_ENTRIES, 'it has too many frames');
-    if (named) for (let i = 0; i < frames; i++) film.labels.push(r.text());
-    for (const axes of film.axes) {
+    const frames = r.uint(MAX_ENTRIES), labelled = r.byte(1)
+    film.frames += frames
+    check(frames && film.frames * (film.axes.length + film.layers.length + 1) <= MAX_ENTRIES, 'number of frames')
+    check((labels ??= labelled) == labelled, 'labels')
+    if (labels) for (let n = frames; n--;) film.labels.push(r.text())
+    for (const { xLog, yLog, limits, frame } of film.axes) {
       for (const [x0, x1, y0, y1] of r.floats(r.count(), 4)) {
-        check(!(axes.xLog && !(x0 > 0 && x1 > 0)) && !(axes.yLog && !(y0 > 0 && y1 > 0)), 'a logarithmic axis has no positive limits');
-        axes.limits.push({ x0, x1, y0, y1 });
+        check((!xLog || x0 > 0 && x1 > 0) && (!yLog || y0 > 0 && y1 > 0), 'limits')
+        limits.push({ x0, x1, y0, y1 })
       }
-      r.frames(axes.frame, frames, 0, axes.limits.length - 1);
+      r.frames(frame, frames, 0, limits.length - 1)
     }
-    const table = (list, read) => { for (let n = r.count(MAX_OPS - list.length); n--;) list.push(read()); };
-    table(texts, r.text);
-    table(styles, () => readStyle(r, countStyleVerbs));
-    table(skeletons, () => r.list(countStyles(r.count(MAX_OPS)), () => r.uint(styles.length - 1)));
-    table(ranges, () => r.floats(1, 2)[0]);
-    film.layers.forEach((layer, i) => readLayer(r, layer, last[i], frames));
-  };
+    const table = (to, read) => {
+      for (let n = r.count(MAX_OPS - to.length); n--;) to.push(read())
+    }
+    table(texts, r.text)
+    table(styles, () => style(r, tableVerbs))
+    table(skeletons, () => r.list(tableOps(r.count()), () => r.uint(styles.length - 1)))
+    table(ranges, () => r.floats(1, 2)[0])
+
+    const all = [] // vectors of each layer, kind and state
+    film.layers.forEach(({ states, frame }, layer) => {
+      const fresh = r.count(MAX_OPS)
+      r.frames(frame, frames, -1, states.length + fresh - 1)
+      const shapes = r.list(fresh, () => {
+        const skeleton = skeletons[r.uint(skeletons.length - 1)]
+        ops(1 + skeleton.length)
+        return skeleton
+      }).map((skeleton) => skeleton.map((i) => shape(r, styles[i], texts, ranges, verbs)))
+      all.push([])
+      KINDS.map((_, kind) => {
+        const lengths = shapes.map((state) => state.reduce((sum, [, n]) => sum + n[kind], 0))
+        all[layer].push(vectors(r, lengths, last[layer][kind], (k, s) => all[layer - k]?.[kind][s]))
+      })
+      shapes.forEach((state, s) => {
+        const at = [0, 0, 0, 0, 0]
+        states.push(state.map(([op, n]) => fill(op, n.map((n, kind) => all[layer][kind][s].subarray(at[kind], at[kind] += n)))))
+      })
+    })
+  }
+}
+
+// style reads an operation without its numbers. Until those come, verbs are
+// kinds, and size and index say whether there is one for each mark; count
+// counts path segments and dashes.
+function style(r, count) {
+  const kind = r.byte(3), flags = r.byte(), size = () => r.uint(MAX_INT)
+  let op, n
+  if (kind == 0) {
+    op = {
+      kind: 'path', cap: ['butt', 'round', 'square'][flags & 3], crisp: flags > 3, fill: r.color(), stroke: r.color(), width: size(),
+      dash: r.list(count(r.count()), size), dashOffset: r.int(), verbs: r.bytes(count(r.count())),
+    }
+    check(flags < 8 && op.cap && (!op.dash.length || op.dash.some(Number)) && op.verbs.every((k, i) => k < 5 && (i || !k)), 'path')
+  } else if (kind == 1) {
+    const each = r.byte(3)
+    op = { kind: 'marks', shape: flags, size: each & 1, index: each & 2, edge: r.color(), edgeWidth: size(), colors: css(r.palette(r.uint(256))) }
+    check(flags < 10 && op.colors.length, 'marks')
+  } else if (kind == 2) {
+    op = { kind: 'text', align: ['left', 'center', 'right'][flags], font: r.byte(15), color: r.color(), size: size(), angle: r.int() }
+    check(op.align, 'text')
+  } else {
+    op = { kind: 'image', smooth: !!flags, w: r.uint(MAX_SIDE), h: r.uint(MAX_SIDE), palette: (n = r.uint(256)) ? r.palette(n) : null }
+    check(flags < 2 && op.w && op.h, 'image')
+  }
+  return op
+}
+
+// shape reads the counts of an operation; it returns a copy and how many
+// numbers of each kind it has.
+function shape(r, style, texts, ranges, count) {
+  const op = { ...style }
+  let n = 0, closes = 0
+  if (op.verbs) {
+    count(op.verbs.length + op.dash.length)
+    op.verbs = Array.from(op.verbs, (kind) => {
+      const run = { kind, n: r.uint(MAX_INT) }
+      check(run.n, 'path')
+      n += run.n * POINTS[kind]
+      if (kind == 4) closes += run.n
+      return run
+    })
+    check(closes <= n, 'path')
+    return [op, [n, n, 0, 0, 0]]
+  }
+  if (op.colors) {
+    n = r.uint()
+    return [op, [n, n, op.size ? n : 1, op.index && n, 0]]
+  }
+  if (op.align) {
+    op.string = texts[r.uint(texts.length - 1)]
+    return [op, [1, 1, 1, 0, 0]]
+  }
+  [op.min, op.max] = ranges[r.uint(ranges.length - 1)]
+  return [op, [2, 2, 0, 0, op.w * op.h * (op.palette ? 1 : 4)]]
+}
+
+// fill gives an operation its numbers.
+function fill(op, [x, y, size, index, pix]) {
+  check(size.every((v) => v >= 0), 'size')
+  if (op.verbs) return { ...op, x, y }
+  if (op.colors) {
+    check(index.every((i) => i < op.colors.length), 'colour')
+    return { ...op, x, y, size, index: index.length ? index : null }
+  }
+  if (op.align) return { ...op, x: x[0], y: y[0], width: size[0] }
+  check(!op.palette || pix.every((i) => 4 * i < op.palette.length), 'colour')
+  return { ...op, rect: box(x[0], y[0], x[1], y[1]), pix }
+}
+
+// vectors reads the vectors of the given lengths. last holds the two before
+// them, the nearer one first; other returns those of another layer.
+function vectors(r, lengths, last, other) {
+  const total = lengths.reduce((a, b) => a + b, 0), Type = last[0].constructor, bytes = Type == Uint8Array
+  let layout, predictors, planes, at = 0
+  if (total) {
+    layout = bytes ? 1 : r.uint(4)
+    predictors = r.list(Math.ceil(lengths.length / 8), () => {
+      const mode = r.byte(8), k = mode > 3 ? r.int() : 0
+      check(mode < 6 || k > 0, 'predictor')
+      return [mode, k]
+    })
+    if (total > r.left()) cut()
+    planes = r.list(layout, () => r.bytes(total))
+  }
+  return lengths.map((n, s) => {
+    const a = new Type(n), q = last[1]
+    let p = last[0]
+    if (n) {
+      const [mode, k] = predictors[s >> 3]
+      if (mode == 8) p = other(k, s) ?? []
+      for (let i = 0; i < n; i++) {
+        let v = 0
+        if (layout) for (let j = 0; j < layout; j++) v |= planes[j][at] << 8 * j
+        else v = r.uint()
+        at++
+        a[i] = (bytes ? v : fold(v)) + predict(mode, k, a, p, q, i)
+      }
+    }
+    last[1] = last[0]
+    return last[0] = a
+  })
+}
+
+// predict returns what a[i] is expected to be, from the values before it, p,
+// the vector before (or of another layer), and q, the one before that.
+function predict(mode, k, a, p, q, i) {
+  const j = mode == 4 || mode == 5 ? i + k : i, there = j >= 0 && j < p.length
+  if (mode == 0) return 0
+  if (mode == 2 && i > 1) return 2 * a[i - 1] - a[i - 2]
+  if (mode == 3 && there) return i < q.length ? 2 * p[i] - q[i] : p[i]
+  if ((mode == 4 || mode == 8) && there) return p[j]
+  if (mode == 5 && there) return i && j ? p[j] + a[i - 1] - p[j - 1] : p[j]
+  if (mode == 6 && i >= k) return a[i - k]
+  if (mode == 7 && i > k) return a[i - 1] + a[i - k] - a[i - k - 1]
+  return i ? a[i - 1] : 0
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -101,7 +100,6 @@ func (s *server) run(ctx context.Context) (err error) {
 		log:     s.complain,
 		fault:   s.o.Fault,
 		now:     time.Now(),
-		setUp:   setUp(s.o.Env),
 		imports: &imports{dir: func() string { return gonbFolder(dir) }, env: s.o.Env},
 	}
 	s.core = c
@@ -274,16 +272,6 @@ func (t *tally) add() int {
 	return t.n
 }
 
-// setUp returns GoNB's special commands that make it fit for this project: no
+// setUp are GoNB's special commands that make it fit for this project: no
 // "go get" for every cell, and stripped programs, which link in half the time.
-// It also gives the cells back the user's folder for temporary files: GoNB was
-// started with one of its own.
-func setUp(env []string) string {
-	tmp := os.TempDir()
-	for _, e := range env {
-		if v, ok := strings.CutPrefix(e, "TMPDIR="); ok && v != "" {
-			tmp = v
-		}
-	}
-	return "%noautoget\n%goflags \"-ldflags=-w -s\"\n%env TMPDIR \"" + tmp + "\""
-}
+const setUp = "%noautoget\n%goflags \"-ldflags=-w -s\""

@@ -25,7 +25,6 @@ type core struct {
 	comms   comms
 	asked   map[string]*wire.Message // completions and inspections that GoNB works on
 
-	setUp   string          // special commands that GoNB runs first, unseen
 	probe   string          // id of the request that GoNB is asked to answer first
 	setting string          // id of the request that carries setUp
 	up      bool            // GoNB is set up

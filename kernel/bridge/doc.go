@@ -15,7 +15,8 @@
 //     while a cell runs.
 //   - A client that does not read, or connects and says nothing, holds up nobody.
 //   - When Jupyter, the bridge or GoNB ends, in whatever way, all of GoNB's
-//     processes end and its temporary files are deleted.
+//     processes end and its temporary files are deleted. Those of the cells are
+//     among them: os.TempDir is a folder of the kernel's own.
 //
 // # What a kernel with this bridge cannot do
 //

@@ -29,7 +29,7 @@ func (c *core) behindTheScenes(ch wire.Channel, m *wire.Message) {
 	switch {
 	case c.probe != "" && ch == wire.IOPub && m.Type() == "status":
 		c.probe = ""
-		init := wire.New("execute_request", c.session, wire.ExecuteRequest{Code: c.setUp, Silent: true, NoHistory: true})
+		init := wire.New("execute_request", c.session, wire.ExecuteRequest{Code: setUp, Silent: true, NoHistory: true})
 		c.setting = init.Header.ID
 		c.hide(init)
 		c.toGoNB(wire.Shell, init)

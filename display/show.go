@@ -27,7 +27,7 @@ type Bundler interface {
 // text that fmt.Println prints.
 //
 // An error, be it the value's own or that the kernel cannot be reached, ends the
-// program as [Check] does.
+// program as [Check] does. Show may be called from several goroutines.
 func Show(values ...any) {
 	for _, v := range values {
 		if err := show(v, ""); err != nil {

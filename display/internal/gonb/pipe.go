@@ -69,7 +69,7 @@ func newPipe(w, r *os.File) *Pipe {
 	return &Pipe{files: [2]*os.File{w, r}, write: gob.NewEncoder(w), read: gob.NewDecoder(r)}
 }
 
-// close hangs up. Only tests do: a program's end closes its files.
+// close hangs up, which fails whoever waits for the kernel.
 func (p *Pipe) close() {
 	for _, f := range p.files {
 		f.Close()
@@ -91,9 +91,9 @@ func openWriter(path string) (*os.File, error) {
 	}
 }
 
-// syncPatience is how long a healthy kernel may take before the user is told
-// what a program is waiting for.
-var syncPatience = 15 * time.Second
+// After silence the kernel has not answered for so long that something may be
+// wrong, after patience the user is told what the program waits for.
+const silence, patience = 2 * time.Second, 15 * time.Second
 
 // Send sends m and returns when the kernel has passed it on, so that the program
 // may end at once in whatever way. An error is final: nothing else gets through.
@@ -115,11 +115,47 @@ func (p *Pipe) send(m *Message) error {
 	for mime, value := range m.Data {
 		data.Data[protocol.MIMEType(mime)] = value
 	}
-	stalled := time.AfterFunc(syncPatience, func() {
-		fmt.Fprintln(os.Stderr, "display: the kernel does not take the output; still waiting. "+
-			"(A cell cannot use package gonbui beside package display: only one of them can hold the pipe.)")
+	shared := false
+	looked := make(chan struct{})
+	look := time.AfterFunc(silence, func() {
+		defer close(looked)
+		if shared = p.shared(); shared {
+			p.close() // ends the waiting
+		}
 	})
-	defer stalled.Stop()
+	tell := time.AfterFunc(patience, func() {
+		fmt.Fprintln(os.Stderr, "display: the kernel does not take the output; still waiting")
+	})
+	err := p.exchange(data)
+	tell.Stop()
+	if !look.Stop() {
+		<-looked
+	}
+	if shared {
+		return errors.New("package gonbui has garbled the connection to the kernel: a cell can use it or package display, not both")
+	}
+	return err
+}
+
+// shared reports whether something else in this process, which can only be
+// package gonbui, writes to the pipe: GoNB then stops reading without a word. It
+// knows only where there is a /proc.
+func (p *Pipe) shared() bool {
+	entries, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		return false
+	}
+	writers := 0
+	for _, e := range entries {
+		if path, err := os.Readlink("/proc/self/fd/" + e.Name()); err == nil && path == p.files[0].Name() {
+			writers++
+		}
+	}
+	return writers > 1
+}
+
+// exchange sends data and waits for the kernel's word that it is passed on.
+func (p *Pipe) exchange(data *protocol.DisplayData) error {
 	if err := p.write.Encode(data); err != nil {
 		return fmt.Errorf("cannot send output to the kernel: %w", err)
 	}

@@ -1,0 +1,46 @@
+package lab
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/zoetrope-go/zoetrope/install/steps"
+)
+
+// pageConfig switches off the question whether to fetch Jupyter's news.
+const pageConfig = `{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}
+`
+
+// prepare makes the folders that JupyterLab writes to, all of them in the data
+// folder, and returns an environment that names them. The user's own Jupyter
+// folder is only read: its kernels show up.
+func prepare(p *steps.Place) (env []string, err error) {
+	root := filepath.Join(p.Home, "jupyter")
+	lab := filepath.Join(root, "config", "labconfig")
+	for _, dir := range []string{lab, filepath.Join(root, "data"), filepath.Join(root, "run")} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, err
+		}
+	}
+	page := filepath.Join(lab, "page_config.json")
+	if _, err := os.Stat(page); os.IsNotExist(err) { // from then on it is the user's
+		if err := os.WriteFile(page, []byte(pageConfig), 0o644); err != nil {
+			return nil, err
+		}
+	}
+	search := p.Jupyter
+	if more := os.Getenv("JUPYTER_PATH"); more != "" {
+		search += string(os.PathListSeparator) + more
+	}
+	return append(os.Environ(),
+		"ZOETROPE_HOME="+p.Home,
+		"JUPYTER_PATH="+search,
+		"JUPYTER_DATA_DIR="+filepath.Join(root, "data"),
+		"JUPYTER_CONFIG_DIR="+filepath.Join(root, "config"),
+		"JUPYTER_RUNTIME_DIR="+filepath.Join(root, "run"),
+		"JUPYTERLAB_SETTINGS_DIR="+filepath.Join(root, "config", "lab", "user-settings"),
+		"JUPYTERLAB_WORKSPACES_DIR="+filepath.Join(root, "config", "lab", "workspaces"),
+		"IPYTHONDIR="+filepath.Join(root, "ipython"),
+		"PYTHONHOME=", "PYTHONPATH=",
+	), nil
+}

@@ -1,0 +1,9 @@
+package lab
+
+import "syscall"
+
+// ownGroup keeps the terminal's Ctrl-C from JupyterLab, which would ask whether
+// it is meant, and ends JupyterLab when this process is killed.
+func ownGroup() *syscall.SysProcAttr {
+	return &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGTERM}
+}

@@ -31,13 +31,18 @@ func startBridge(t testing.TB, transport string) *wire.Connection {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{
+	runBridge(t, Options{
 		Connection: conn,
 		GoNB:       filepath.Join(home, "bin", "gonb"),
 		Args:       []string{"-go_work=" + bridgetest.Root(t)},
 		Env:        bridgetest.Env(home),
 		Log:        t.Logf,
-	}
+	})
+	return conn
+}
+
+// runBridge runs a bridge until the test ends.
+func runBridge(t testing.TB, o Options) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var done sync.WaitGroup
 	done.Go(func() {
@@ -46,7 +51,6 @@ func startBridge(t testing.TB, transport string) *wire.Connection {
 		}
 	})
 	t.Cleanup(func() { cancel(); done.Wait() })
-	return conn
 }
 
 func TestCells(t *testing.T) {

@@ -14,9 +14,13 @@ func (m omission) String() string {
 	return fmt.Sprintf("\n[zoetrope: %d bytes (%d lines) are left out here, because a notebook stops when a cell prints more than 1 MB a second; write long output to a file]\n", m.bytes, m.lines)
 }
 
-// leaveOut drops the oldest waiting text until no more than limit bytes wait.
-// What was sent before is the beginning and what is left is the end.
-func (o *output) leaveOut(limit int) {
+// leaveOut drops the oldest waiting text if too much waits. What was sent before
+// is the beginning and what is left is the end.
+func (o *output) leaveOut() {
+	limit := heldText
+	if o.hurried {
+		limit = textPiece
+	}
 	if o.text <= limit {
 		return
 	}

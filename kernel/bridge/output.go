@@ -44,6 +44,8 @@ type output struct {
 	text  int // bytes of text in items
 	bytes int // bytes of all content in items
 
+	hurried bool // keep little text until the next end
+
 	messages, volume allowance
 	streamed         time.Time            // when text was last sent
 	updated          map[string]time.Time // when a display was last updated
@@ -106,9 +108,19 @@ func (o *output) push(it *item) {
 	// An update after these belongs to another picture than one before.
 	switch {
 	case it.m == nil || it.m.Type() == "clear_output":
-		clear(o.waiting)
-	case it.m.Type() == "display_data":
-		delete(o.waiting, displayID(it.m.Content))
+		for id := range o.waiting {
+			o.seal(id)
+		}
+	case it.m.Type() == "display_data" && len(o.waiting) > 0:
+		o.seal(displayID(it.m.Content))
+	}
+}
+
+// seal lets the update of display id that waits go out now.
+func (o *output) seal(id string) {
+	if before := o.waiting[id]; before != nil {
+		before.due = time.Time{}
+		delete(o.waiting, id)
 	}
 }
 
@@ -119,13 +131,13 @@ func (o *output) print(m *wire.Message, s wire.Stream) {
 		if last.stream == s.Name && last.m.Parent.ID == m.Parent.ID {
 			last.text = append(last.text, s.Text...)
 			last.whole = false
-			o.leaveOut(heldText)
+			o.leaveOut()
 			return
 		}
 	}
 	due := o.streamed.Add(streamPause)
 	o.items = append(o.items, &item{m: m, stream: s.Name, text: []byte(s.Text), whole: true, due: due})
-	o.leaveOut(heldText)
+	o.leaveOut()
 }
 
 // update lets m take the place of an update of the same display that waits.
@@ -181,6 +193,7 @@ func (o *output) run(now time.Time) (next time.Time) {
 		o.items = o.items[1:]
 		switch {
 		case it.then != nil:
+			o.hurried = false
 			it.then()
 		case it.stream == "":
 			o.messages.n--
@@ -244,8 +257,12 @@ func (o *output) sendText(it *item, now time.Time) (left bool) {
 	return len(it.text) > 0
 }
 
-// hurry gives up waiting text except its end: the user has interrupted.
-func (o *output) hurry() { o.leaveOut(textPiece) }
+// hurry gives up waiting text except its end, until the next function in the
+// line has been called: the user has interrupted.
+func (o *output) hurry() {
+	o.hurried = true
+	o.leaveOut()
+}
 
 // busy reports whether so much waits that GoNB should be read no further.
 func (o *output) busy() bool { return o.bytes > 256<<20 || len(o.items) > 100_000 }

@@ -56,6 +56,9 @@ func (d *decoder) block(payload []byte) error {
 		r.fault("only some of the blocks have labels")
 	}
 	if labels {
+		if f.Frames > MaxLabels {
+			r.fault("more than %d labels", MaxLabels)
+		}
 		for range n {
 			if r.err != nil {
 				break

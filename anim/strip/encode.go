@@ -108,7 +108,7 @@ func (e *encoder) block(from, to int) [][]byte {
 		b = appendHead(b, f)
 	}
 	b = putUint(b, to-from)
-	b = append(b, flag(len(f.Labels) > 0))
+	b = append(b, bit(len(f.Labels) > 0))
 	if len(f.Labels) > 0 {
 		for _, s := range f.Labels[from:to] {
 			b = putString(b, s)
@@ -145,7 +145,7 @@ func appendHead(b []byte, f *Film) []byte {
 	for _, a := range f.Axes {
 		b = putString(putString(putString(b, a.Title), a.X), a.Y)
 		b = putRect(b, a.Rect)
-		b = append(b, flag(a.XLog)|flag(a.YLog)<<1)
+		b = append(b, bit(a.XLog)|bit(a.YLog)<<1)
 	}
 	b = putUint(b, len(f.Layers))
 	for _, l := range f.Layers {

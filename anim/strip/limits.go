@@ -10,9 +10,11 @@ const (
 	// bytes. Decoding takes up to about 8 times as much memory.
 	MaxPayload = 1 << 28
 	// MaxEntries bounds Frames times the number of axes and layers and one.
-	MaxEntries = 1 << 25
+	MaxEntries = 1 << 23
 	// MaxLayers bounds the number of axes and layers together.
 	MaxLayers = 1 << 16
+	// MaxLabels is the most frames that can have labels.
+	MaxLabels = 1 << 20
 	// MaxOps bounds the states and operations of all layers together.
 	MaxOps = 1 << 21
 	// MaxVerbs bounds the runs of path segments and the dash lengths of all

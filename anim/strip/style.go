@@ -8,7 +8,7 @@ package strip
 func appendStyle(b []byte, op Op) []byte {
 	switch op := op.(type) {
 	case *Path:
-		b = append(b, 0, byte(op.Cap)|flag(op.Crisp)<<2)
+		b = append(b, 0, byte(op.Cap)|bit(op.Crisp)<<2)
 		b = putColors(putColors(b, op.Fill), op.Stroke)
 		b = putUint(b, int(op.Width))
 		b = putUint(b, len(op.Dash))
@@ -21,7 +21,7 @@ func appendStyle(b []byte, op Op) []byte {
 			b = append(b, byte(v.Kind))
 		}
 	case *Marks:
-		b = append(b, 1, byte(op.Shape), flag(len(op.Size) != 1)|flag(len(op.Index) > 0)<<1)
+		b = append(b, 1, byte(op.Shape), bit(len(op.Size) != 1)|bit(len(op.Index) > 0)<<1)
 		b = putColors(b, op.Edge)
 		b = putUint(b, int(op.EdgeWidth))
 		b = putColors(putUint(b, len(op.Colors)), op.Colors...)
@@ -30,15 +30,15 @@ func appendStyle(b []byte, op Op) []byte {
 		b = putColors(b, op.Color)
 		b = putInt(putUint(b, int(op.Size)), op.Angle)
 	case *Image:
-		b = append(b, 3, flag(op.Smooth))
+		b = append(b, 3, bit(op.Smooth))
 		b = putUint(putUint(b, op.W), op.H)
 		b = putColors(putUint(b, len(op.Palette)), op.Palette...)
 	}
 	return b
 }
 
-// flag is 1 if set.
-func flag(set bool) byte {
+// bit is 1 if set.
+func bit(set bool) byte {
 	if set {
 		return 1
 	}

@@ -84,6 +84,7 @@ func (v *validator) head() {
 	if n := len(f.Labels); n != 0 && n != f.Frames {
 		v.fault("Labels has length %d, want 0 or %d, the number of frames", n, f.Frames)
 	}
+	v.within("the length of Labels", len(f.Labels), 0, MaxLabels)
 	for i, s := range f.Labels {
 		if !utf8.ValidString(s) {
 			v.text(fmt.Sprintf("Labels[%d]", i), s)

@@ -3,8 +3,8 @@
 // Error that says what is wrong with the data.
 
 const VERSION = 1
-const MAX_PAYLOAD = 2 ** 28, MAX_ENTRIES = 2 ** 25, MAX_LAYERS = 2 ** 16
-const MAX_OPS = 2 ** 21, MAX_VERBS = 2 ** 22, MAX_SIDE = 2 ** 14, MAX_DELAY = 86400
+const MAX_PAYLOAD = 2 ** 28, MAX_ENTRIES = 2 ** 23, MAX_LAYERS = 2 ** 16
+const MAX_OPS = 2 ** 21, MAX_VERBS = 2 ** 22, MAX_SIDE = 2 ** 14, MAX_LABELS = 2 ** 20, MAX_DELAY = 86400
 const MAX_INT = 2 ** 31 - 1
 // The kinds of numbers that operations have: x, y, size, index and pixels.
 const KINDS = [Int32Array, Int32Array, Int32Array, Uint8Array, Uint8Array]
@@ -49,7 +49,7 @@ export async function decode(strip) {
     check(!block.left(), 'length of a block')
   }
   check(film && !r.left() && film.poster < film.frames, 'end')
-  for (const part of [...film.axes, ...film.layers]) part.frame = Int32Array.from(part.frame)
+  for (const part of [...film.axes, ...film.layers]) part.frame = new Int32Array(part.frame)
   return film
 }
 
@@ -186,7 +186,7 @@ function blocks(film) {
     const frames = r.uint(MAX_ENTRIES), labelled = r.byte(1)
     film.frames += frames
     check(frames && film.frames * (film.axes.length + film.layers.length + 1) <= MAX_ENTRIES, 'number of frames')
-    check((labels ??= labelled) == labelled, 'labels')
+    check((labels ??= labelled) == labelled && (!labels || film.frames <= MAX_LABELS), 'labels')
     if (labels) for (let n = frames; n--;) film.labels.push(r.text())
     for (const { xLog, yLog, limits, frame } of film.axes) {
       for (const [x0, x1, y0, y1] of r.floats(r.count(), 4)) {
@@ -289,7 +289,7 @@ function fill(op, [x, y, size, index, pix]) {
     return { ...op, x, y, size, index: index.length ? index : null }
   }
   if (op.align) return { ...op, x: x[0], y: y[0], width: size[0] }
-  check(!op.palette || pix.every((i) => 4 * i < op.palette.length), 'colour')
+  check(!op.palette || op.palette.length > 1020 || pix.every((i) => 4 * i < op.palette.length), 'colour')
   return { ...op, rect: box(x[0], y[0], x[1], y[1]), pix }
 }
 

@@ -252,3 +252,30 @@ display.Show("a")`))
 		t.Errorf("status %s, standard error has %q, want %q in it", r.status, r.stderr, want)
 	}
 }
+
+// TestBridged has the bridge between: all outputs must get through, and of the
+// updates of a slot at least the last.
+func TestBridged(t *testing.T) {
+	k := bridged(t)
+	for c, end := range endings {
+		r := execute(t, k, cell(self+" fmt math "+end.imports, flood(c, 60, 10, 1e6)+`
+var s display.Slot
+for i := range 300 {
+	s.Update(fmt.Sprint("update ", i))
+}
+`+end.code))
+		if r.status != end.status {
+			t.Errorf("cell %d, ended by %q: status %s, want %s; standard error has %q", c, end.code, r.status, end.status, r.stderr)
+		}
+		checkFlood(t, r, c, 60, 10, 1e6)
+		last := ""
+		for _, o := range r.outputs {
+			if o.id != "" {
+				last = o.text(t, "text/plain")
+			}
+		}
+		if last != "update 299" {
+			t.Errorf("cell %d, ended by %q: the slot has %q, want the last update", c, end.code, last)
+		}
+	}
+}

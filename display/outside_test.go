@@ -18,7 +18,7 @@ import (
 
 // TestMain lets the test binary be the program of a test: one of those below.
 func TestMain(m *testing.M) {
-	if program, ok := programs[os.Getenv("DISPLAY_TEST_PROGRAM")]; ok {
+	if program, ok := testPrograms[os.Getenv("DISPLAY_TEST_PROGRAM")]; ok {
 		program()
 		os.Exit(0)
 	}
@@ -49,7 +49,7 @@ func (encoded) MIMEBundle() (map[string]any, error) {
 	return map[string]any{"image/png": base64.StdEncoding.EncodeToString([]byte("\x89PNG"))}, nil
 }
 
-var programs = map[string]func(){
+var testPrograms = map[string]func(){
 	"all": func() {
 		display.Show("plain text", table{3})
 		display.Show(image.NewGray(image.Rect(0, 0, 2, 2)))

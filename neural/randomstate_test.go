@@ -216,12 +216,12 @@ func numpyPython(t *testing.T) string {
 	if err != nil {
 		missing("no cache folder for a Python environment with numpy: %v", err)
 	}
-	// Made under another name, so that a half-made one is never taken for it.
 	dir := filepath.Join(cache, "zoetrope-test", "numpy")
 	python := filepath.Join(dir, "bin", "python")
 	if exec.Command(python, "-c", "import numpy").Run() == nil {
 		return python
 	}
+	// One that was left half-made cannot import numpy.
 	if err := os.RemoveAll(dir); err != nil {
 		missing("cannot remove a broken %s: %v", dir, err)
 	}

@@ -1,10 +1,11 @@
 """What numpy's legacy generator draws, for the tests of package neural.
 
   python numpy_reference.py fixture > numpy.json   rewrites the fixture
-  python numpy_reference.py run CASE N             N numbers of one case, as
-                                                   8-byte little-endian values
+  python numpy_reference.py run CASE N [CASE N]…   N numbers of each case, one after
+                                                   another as 8-byte little-endian
+                                                   values
   python numpy_reference.py tutorial               all arrays of the tutorial's
-                                                   data, likewise, one after another
+                                                   data, likewise
 """
 import hashlib
 import json
@@ -169,7 +170,8 @@ if __name__ == '__main__':
             parts.append(f' {json.dumps(key)}: {text}')
         print('{\n' + ',\n'.join(parts) + '\n}')
     elif sys.argv[1] == 'run':
-        sys.stdout.buffer.write(run(sys.argv[2], int(sys.argv[3])).tobytes())
+        for case, n in zip(sys.argv[2::2], sys.argv[3::2]):
+            sys.stdout.buffer.write(run(case, int(n)).tobytes())
     else:
         for numbers in tutorial().values():
             sys.stdout.buffer.write(numbers.astype('<f8').tobytes())

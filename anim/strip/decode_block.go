@@ -48,7 +48,7 @@ func (d *decoder) block(payload []byte) error {
 	if f.Frames += n; f.Frames*(lists+1) > MaxEntries {
 		r.fault("%d frames of %d axes and layers are too many", f.Frames, lists)
 	}
-	labels := r.upTo(1, "the mark of labels") == 1
+	labels := r.max(1, "the mark of labels") == 1
 	if first {
 		d.labels = labels
 	}
@@ -102,7 +102,7 @@ func (d *decoder) head(r *reader) {
 	for i := range f.Axes {
 		a := &f.Axes[i]
 		a.Title, a.X, a.Y, a.Rect = r.string(), r.string(), r.string(), r.rect()
-		flags := r.upTo(3, "the flags of axes")
+		flags := r.max(3, "the flags of axes")
 		a.XLog, a.YLog = flags&1 != 0, flags&2 != 0
 	}
 	if n := r.some(MaxLayers-len(f.Axes), "layers"); n > 0 {

@@ -25,7 +25,13 @@ func (c *Client) beat(s *socket, limit time.Duration) {
 	for {
 		s.net.SetReadDeadline(time.Now().Add(limit))
 		s.send(nil, []byte("ping"))
-		if _, err := s.receive(); err != nil {
+		_, err := s.receive()
+		if errors.Is(err, os.ErrDeadlineExceeded) {
+			// Perhaps it is we who have been stopped, and the answer is there.
+			s.net.SetReadDeadline(time.Now().Add(limit / 4))
+			_, err = s.receive()
+		}
+		if err != nil {
 			if c.ctx.Err() == nil {
 				c.gone(silence(err, limit))
 			}

@@ -61,9 +61,8 @@ func Start(ctx context.Context, spec *Spec, o *StartOptions) (*Kernel, error) {
 	}
 	const tries = 3
 	for try := 1; ; try++ {
-		k, err := start(ctx, spec, *o)
-		var dead *DeadError
-		if try < tries && errors.As(err, &dead) && portTaken(dead.Output) {
+		k, output, err := start(ctx, spec, *o)
+		if err != nil && ctx.Err() == nil && try < tries && portTaken(output) {
 			continue
 		}
 		return k, err
@@ -76,7 +75,8 @@ func portTaken(output string) bool {
 	return strings.Contains(strings.ToLower(output), "address already in use")
 }
 
-func start(ctx context.Context, spec *Spec, o StartOptions) (k *Kernel, err error) {
+// start is one try of Start; it returns what a kernel that failed has printed.
+func start(ctx context.Context, spec *Spec, o StartOptions) (k *Kernel, output string, err error) {
 	if o.Timeout == 0 {
 		o.Timeout = time.Minute
 	}
@@ -86,7 +86,7 @@ func start(ctx context.Context, spec *Spec, o StartOptions) (k *Kernel, err erro
 
 	dir, err := os.MkdirTemp("", "kernel-")
 	if err != nil {
-		return nil, fmt.Errorf("kernel: start %s: %w", spec.Name, err)
+		return nil, "", fmt.Errorf("kernel: start %s: %w", spec.Name, err)
 	}
 	k = &Kernel{Spec: spec, options: o, dir: dir, lost: make(chan error, 1)}
 	defer func() {
@@ -101,16 +101,16 @@ func start(ctx context.Context, spec *Spec, o StartOptions) (k *Kernel, err erro
 		conn, err = wire.NewTCP()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("kernel: start %s: %w", spec.Name, err)
+		return nil, "", fmt.Errorf("kernel: start %s: %w", spec.Name, err)
 	}
 	conn.KernelName = spec.Name
 	file := filepath.Join(dir, "kernel-"+wire.NewID()+".json")
 	if err := conn.Write(file); err != nil {
-		return nil, fmt.Errorf("kernel: start %s: %w", spec.Name, err)
+		return nil, "", fmt.Errorf("kernel: start %s: %w", spec.Name, err)
 	}
 	argv, err := spec.Command(file)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	cmd := exec.Command(argv[0], argv[1:]...)
 	cmd.Dir = o.Dir
@@ -119,7 +119,7 @@ func start(ctx context.Context, spec *Spec, o StartOptions) (k *Kernel, err erro
 		cmd.Env = append(cmd.Env, "JPY_PARENT_PID="+strconv.Itoa(os.Getpid()))
 	}
 	if k.proc, err = startProcess(cmd, o.Log); err != nil {
-		return nil, fmt.Errorf("kernel: start %s: %w", spec.Name, err)
+		return nil, "", fmt.Errorf("kernel: start %s: %w", spec.Name, err)
 	}
 
 	// While we wait for it to listen, it may end.
@@ -128,21 +128,20 @@ func start(ctx context.Context, spec *Spec, o StartOptions) (k *Kernel, err erro
 	go func() { stop(k.obituary(starting.Done())) }()
 	k.Client, err = connect(starting, conn, &ConnectOptions{Heartbeat: o.Heartbeat}, k.giveUp)
 	if err != nil {
-		k.proc.kill()
-		var dead *DeadError
-		switch cause := context.Cause(starting); {
-		case errors.As(cause, &dead):
-			return nil, dead
-		case cause == late && k.proc.tail.String() != "":
-			return nil, fmt.Errorf("%w; it printed:\n%s", late, strings.TrimSpace(k.proc.tail.String()))
-		case cause != nil:
-			return nil, cause
+		if cause := context.Cause(starting); cause != nil {
+			err = cause // before our own kill becomes one
 		}
-		return nil, err
+		k.proc.kill()
+		output = k.proc.tail.String()
+		var dead *DeadError
+		if !errors.As(err, &dead) && output != "" {
+			err = fmt.Errorf("%w; the kernel printed:\n%s", err, strings.TrimSpace(output))
+		}
+		return nil, output, err
 	}
 	k.Client.interrupt = k.Interrupt
 	go k.guard()
-	return k, nil
+	return k, "", nil
 }
 
 func (k *Kernel) dead(reason string) error {

@@ -102,9 +102,54 @@ func startKernel(t testing.TB, spec *Spec, o *StartOptions) *Kernel {
 	return k
 }
 
+var shared = sync.OnceValues(func() (*Kernel, error) {
+	spec, err := ReadSpec(sharedSpec)
+	if err != nil {
+		return nil, err
+	}
+	return Start(context.Background(), spec, nil)
+})
+
+var sharedSpec string
+
+// sharedKernel is one ipykernel for all tests that leave it as it was.
+func sharedKernel(t testing.TB) *Kernel {
+	t.Helper()
+	sharedSpec = ipykernel(t).Dir
+	k, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+func TestMain(m *testing.M) {
+	if os.Getenv("KERNEL_TEST_HELPER") != "" {
+		helper()
+		return
+	}
+	code := m.Run()
+	if sharedSpec != "" {
+		if k, err := shared(); err == nil {
+			k.Close()
+		}
+	}
+	os.Exit(code)
+}
+
 // limit is a context that ends long after any test should have.
 func limit(t testing.TB) context.Context {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	t.Cleanup(cancel)
 	return ctx
+}
+
+// connectionFile is where the kernel was told what to listen at.
+func connectionFile(t testing.TB, k *Kernel) string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(k.dir, "kernel-*.json"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	return files[0]
 }

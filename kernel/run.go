@@ -42,6 +42,8 @@ type RunOptions struct {
 	Coalesce bool
 	// Progress is told when each code cell starts and when it is finished.
 	Progress func(Progress)
+	// IPC talks to the kernel through Unix sockets: see [StartOptions].
+	IPC bool
 	// Log gets everything that the kernel's program itself prints.
 	Log io.Writer
 }
@@ -90,7 +92,7 @@ func Run(ctx context.Context, nb *nbformat.Notebook, o *RunOptions) (*Report, er
 		return report, err
 	}
 	nb.FillIDs()
-	k, err := Start(ctx, spec, &StartOptions{Dir: o.Dir, Env: o.Env, Timeout: o.StartTimeout, Log: o.Log})
+	k, err := Start(ctx, spec, &StartOptions{Dir: o.Dir, Env: o.Env, Timeout: o.StartTimeout, IPC: o.IPC, Log: o.Log})
 	if err != nil {
 		return report, err
 	}
@@ -218,6 +220,13 @@ func (r *run) execute(ctx context.Context, cell *nbformat.Cell) (*wire.ExecuteRe
 		if err := r.kernel.Interrupt(own); err != nil && own.Err() == nil {
 			giveUp(fmt.Errorf("%w, and cannot be interrupted: %w", why, err))
 		}
+		time.AfterFunc(afterInterrupt/2, func() { // some code swallows the first
+			mu.Lock()
+			defer mu.Unlock()
+			if !over {
+				r.kernel.Interrupt(own) // the first has worked: so does this
+			}
+		})
 	}
 	defer context.AfterFunc(ctx, func() { stop(context.Cause(ctx)) })()
 	if limit := r.options.Timeout; limit > 0 {

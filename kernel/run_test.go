@@ -118,7 +118,7 @@ func runFixture(t *testing.T, spec *Spec, name string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &RunOptions{Spec: spec}
+	o := &RunOptions{Spec: spec, IPC: true} // no other program's sockets to run into
 	fixture, _ := nb.Metadata["fixture"].(map[string]any)
 	o.KeepGoing = fixture["allow_errors"] == true
 	o.Coalesce = fixture["coalesce"] == true

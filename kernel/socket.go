@@ -34,29 +34,26 @@ var peers = map[wire.Channel]zmq4.SocketType{
 // listens after a tenth of a second or several.
 const redial = 5 * time.Millisecond
 
-// dial connects to a channel, trying until the kernel listens or ctx ends.
+// dial connects to a channel, trying until the kernel listens or ctx ends. Not
+// even a failed handshake ends it: it may have been with another program that
+// was given the kernel's port, and the kernel is about to say so and end.
 func dial(ctx context.Context, conn *wire.Connection, channel wire.Channel, identity string) (*socket, error) {
 	network, address := conn.Network(channel)
 	var dialer net.Dialer
 	for {
 		c, err := dialer.DialContext(ctx, network, address)
-		if err != nil {
-			select {
-			case <-ctx.Done():
-				return nil, fmt.Errorf("kernel: %s channel: %w (%w)", channel, context.Cause(ctx), err)
-			case <-time.After(redial):
-				continue
+		if err == nil {
+			var s *socket
+			if s, err = greet(ctx, c, channel, identity); err == nil {
+				return s, nil
 			}
-		}
-		s, err := greet(ctx, c, channel, identity)
-		if err != nil {
 			c.Close()
-			if ctx.Err() != nil {
-				err = context.Cause(ctx)
-			}
-			return nil, fmt.Errorf("kernel: %s channel at %s: %w", channel, conn.Address(channel), err)
 		}
-		return s, nil
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("kernel: %s channel at %s: %w (%w)", channel, conn.Address(channel), context.Cause(ctx), err)
+		case <-time.After(redial):
+		}
 	}
 }
 

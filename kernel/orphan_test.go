@@ -1,0 +1,56 @@
+//go:build unix
+
+package kernel
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+	"time"
+)
+
+// helper is this program started again: it starts a kernel, says its number
+// and waits to be killed.
+func helper() {
+	spec, err := ReadSpec(os.Getenv("KERNEL_TEST_HELPER"))
+	if err == nil {
+		var k *Kernel
+		if k, err = Start(context.Background(), spec, nil); err == nil {
+			fmt.Println(k.PID())
+			select {}
+		}
+	}
+	fmt.Println(err)
+}
+
+// When we are killed without a chance to do anything, the kernel goes too.
+func TestKilledProgramLeavesNoKernel(t *testing.T) {
+	t.Parallel()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "KERNEL_TEST_HELPER="+ipykernel(t).Dir)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill()
+	var line string
+	fmt.Fscanln(out, &line)
+	pid, err := strconv.Atoi(line)
+	if err != nil || !alive(pid) {
+		t.Fatalf("the helper said %q", line)
+	}
+	cmd.Process.Kill()
+	cmd.Wait()
+	for wait := 0; alive(pid); wait++ {
+		if wait > 300 {
+			t.Fatal("the kernel is still alive after half a minute")
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+}

@@ -157,7 +157,7 @@ func (a *accumulator) finish() {
 				}
 			} else if sum[x] != 0 {
 				s += sum[x]
-				c = uint8((min(max(s, -s), covered)*255 + covered/2) / covered)
+				c = level[(min(max(s, -s), covered)*255+covered/2)/covered]
 			}
 			row[x] = c
 		}

@@ -18,6 +18,20 @@ type mask struct {
 	clip   image.Rectangle
 }
 
+// levels is the number of steps from uncovered to covered. The eye does not
+// tell more apart at the edge of a line, and fewer make fewer colours: plots
+// fit an exact palette more often, and files are smaller.
+const levels = 16
+
+// level rounds a coverage to the nearest of the levels.
+var level = func() (t [256]uint8) {
+	for c := range t {
+		n := (c*levels + 127) / 255
+		t[c] = uint8((n*255 + levels/2) / levels)
+	}
+	return t
+}()
+
 func newMask(w, h int) *mask {
 	m := &mask{w: w, h: h, pix: make([]uint8, w*h), lo: make([]int, h), hi: make([]int, h)}
 	for y := range m.lo {

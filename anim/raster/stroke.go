@@ -213,7 +213,7 @@ func (p *pen) segment(a, b point, capA, capB strip.Cap) {
 				v *= c
 			}
 			if v > 0 {
-				if u := uint8(v + 0.5); u > row[i] {
+				if u := level[uint8(v+0.5)]; u > row[i] {
 					row[i] = u
 				}
 			}

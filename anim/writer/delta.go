@@ -1,0 +1,155 @@
+package writer
+
+import (
+	"image"
+
+	"github.com/zoetrope-go/zoetrope/anim/raster"
+	"github.com/zoetrope-go/zoetrope/anim/raster/quant"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// A delta turns painted frames into what differs from the frame before, as
+// palette indices.
+type delta struct {
+	painter *raster.Painter
+	palette *quant.Palette
+	// clear is the index that leaves a pixel as it is, or -1 if there is none:
+	// then unchanged pixels within the rectangle are repeated.
+	clear int
+
+	started bool
+	w       int
+	shown   []uint8 // the index of each pixel
+	change  []uint8 // clear, or the new index; all clear between frames
+	row     []uint8
+}
+
+func newDelta(p *raster.Painter, palette *quant.Palette, clear int) *delta {
+	b := p.Bounds()
+	d := &delta{painter: p, palette: palette, clear: clear, w: b.Dx()}
+	d.shown = make([]uint8, b.Dx()*b.Dy())
+	d.row = make([]uint8, b.Dx())
+	if clear >= 0 {
+		d.change = make([]uint8, len(d.shown))
+		d.wipe(b)
+	}
+	return d
+}
+
+func (d *delta) wipe(r image.Rectangle) {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := d.change[y*d.w+r.Min.X : y*d.w+r.Max.X]
+		for x := range row {
+			row[x] = uint8(d.clear)
+		}
+	}
+}
+
+// next paints a frame. It appends the changed pixels, row by row, to dst, and
+// returns the rectangle that holds all of them: empty if nothing changed, the
+// whole picture the first time.
+func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8) {
+	img, damage := d.painter.Paint(frame)
+	if !d.started {
+		d.started = true
+		for y := range img.Rect.Dy() {
+			d.palette.Index(d.shown[y*d.w:(y+1)*d.w], img.Pix[y*img.Stride:y*img.Stride+4*d.w])
+		}
+		return img.Rect, append(dst, d.shown...)
+	}
+	for _, b := range damage {
+		for y := b.Min.Y; y < b.Max.Y; y++ {
+			row := d.row[:b.Dx()]
+			d.palette.Index(row, img.Pix[img.PixOffset(b.Min.X, y):img.PixOffset(b.Max.X, y)])
+			lo, hi := d.update(y*d.w+b.Min.X, row)
+			if lo < hi {
+				r = r.Union(image.Rect(b.Min.X+lo, y, b.Min.X+hi, y+1))
+			}
+		}
+	}
+	from := d.shown
+	if d.clear >= 0 {
+		from = d.change
+	}
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		dst = append(dst, from[y*d.w+r.Min.X:y*d.w+r.Max.X]...)
+	}
+	if d.clear >= 0 {
+		d.wipe(r)
+	}
+	return r, dst
+}
+
+// update shows the indices of row from pixel i on and returns the part of row
+// that differs from what was shown.
+func (d *delta) update(i int, row []uint8) (lo, hi int) {
+	lo = len(row)
+	shown := d.shown[i : i+len(row)]
+	for x, c := range row {
+		if c == shown[x] {
+			continue
+		}
+		shown[x] = c
+		if d.clear >= 0 {
+			d.change[i+x] = c
+		}
+		lo, hi = min(lo, x), x+1
+	}
+	return lo, hi
+}
+
+// count counts the colours of the given frames. The frames are split in two
+// halves that are counted at the same time; that there are always two keeps
+// the result the same on any machine. painted is called after each frame, by
+// one goroutine at a time, and stops the count by an error.
+func count(f *strip.Film, frames []int, scale float64, painted func() error) (*quant.Histogram, error) {
+	type half struct {
+		h   quant.Histogram
+		err error
+	}
+	var halves [2]half
+	turn := make(chan struct{}, 1) // held while painted runs
+	done := make(chan struct{})
+	for i := range halves {
+		part := frames[i*len(frames)/2 : (i+1)*len(frames)/2]
+		go func() {
+			halves[i].err = countPart(&halves[i].h, f, part, scale, func() error {
+				turn <- struct{}{}
+				defer func() { <-turn }()
+				return painted()
+			})
+			done <- struct{}{}
+		}()
+	}
+	<-done
+	<-done
+	for i := range halves {
+		if halves[i].err != nil {
+			return nil, halves[i].err
+		}
+	}
+	halves[0].h.Merge(&halves[1].h)
+	return &halves[0].h, nil
+}
+
+func countPart(h *quant.Histogram, f *strip.Film, frames []int, scale float64, painted func() error) error {
+	if len(frames) == 0 {
+		return nil
+	}
+	p, err := raster.New(f, scale)
+	if err != nil {
+		return err
+	}
+	for _, k := range frames {
+		img, damage := p.Paint(k)
+		for _, r := range damage {
+			for y := r.Min.Y; y < r.Max.Y; y++ {
+				h.Add(img.Pix[img.PixOffset(r.Min.X, y):img.PixOffset(r.Max.X, y)])
+			}
+		}
+		if err := painted(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

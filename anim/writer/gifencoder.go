@@ -1,0 +1,89 @@
+package writer
+
+import (
+	"bufio"
+	"encoding/binary"
+	"fmt"
+	"image"
+
+	"github.com/zoetrope-go/zoetrope/anim/raster/quant"
+)
+
+// A gifEncoder writes the blocks of one file. It keeps the first error, after
+// which it writes nothing.
+//
+// The format: Graphics Interchange Format, version 89a, CompuServe, 1990, and
+// Netscape's application block for looping.
+type gifEncoder struct {
+	w     *bufio.Writer
+	err   error
+	bits  int // of an index in the palette
+	clear int // the index that leaves a pixel as it is, or -1
+	lzw   lzw
+}
+
+func (g *gifEncoder) write(b ...byte) {
+	if g.err == nil {
+		_, g.err = g.w.Write(b)
+	}
+}
+
+func (g *gifEncoder) header(size image.Point, p *quant.Palette, loop bool) {
+	n := len(p.Colors)
+	if g.clear >= 0 {
+		n++
+	}
+	g.bits = 1
+	for 1<<g.bits < n {
+		g.bits++
+	}
+	b := append([]byte("GIF89a"), 0, 0, 0, 0, 0xf0|uint8(g.bits-1), 0, 0)
+	binary.LittleEndian.PutUint16(b[6:], uint16(size.X))
+	binary.LittleEndian.PutUint16(b[8:], uint16(size.Y))
+	for _, c := range p.Colors {
+		b = append(b, c.R, c.G, c.B)
+	}
+	for range 1<<g.bits - len(p.Colors) {
+		b = append(b, 0, 0, 0)
+	}
+	g.write(b...)
+	if loop {
+		g.write(append([]byte("\x21\xff\x0bNETSCAPE2.0"), 3, 1, 0, 0, 0)...)
+	}
+}
+
+// frame writes what changes and how long it stays. Longer than the format's
+// limit of eleven minutes, a single pixel is written again meanwhile.
+func (g *gifEncoder) frame(f gifFrame) {
+	g.image(f.r, f.pix, min(f.delay, gifLongest))
+	for rest := f.delay - gifLongest; rest > 0; rest -= gifLongest {
+		g.image(image.Rectangle{f.r.Min, f.r.Min.Add(image.Pt(1, 1))}, f.pix[:1], min(rest, gifLongest))
+	}
+}
+
+func (g *gifEncoder) image(r image.Rectangle, pix []uint8, delay int) {
+	const keep = 1 << 2 // leave the picture in place for the next
+	flags, clear := uint8(keep), uint8(0)
+	if g.clear >= 0 {
+		flags, clear = keep|1, uint8(g.clear)
+	}
+	b := []byte{0x21, 0xf9, 4, flags, uint8(delay), uint8(delay >> 8), clear, 0, 0x2c}
+	for _, v := range []int{r.Min.X, r.Min.Y, r.Dx(), r.Dy()} {
+		b = binary.LittleEndian.AppendUint16(b, uint16(v))
+	}
+	g.write(append(b, 0)...)
+	if g.err == nil {
+		g.err = g.lzw.encode(g.w, pix, max(g.bits, 2))
+	}
+}
+
+func (g *gifEncoder) end() error {
+	g.write(0x3b)
+	if g.err == nil {
+		g.err = g.w.Flush()
+	}
+	if g.err != nil {
+		return fmt.Errorf("gif: %w", g.err)
+	}
+	return nil
+}

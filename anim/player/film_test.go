@@ -8,14 +8,19 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
+var (
+	black   = color.NRGBA{A: 255}
+	white   = color.NRGBA{255, 255, 255, 255}
+	noColor color.NRGBA
+)
+
 // scene is a film of 1000 by 400 pixels such as a figure with two plots makes:
 // furniture, two lines of 400 points, a heatmap and 200 marks of many colours.
 func scene(frames int) *strip.Film {
 	f := &strip.Film{
 		Width: 1000, Height: 400, Frames: frames, FPS: 20, Title: "Waves & dots",
-		Background: color.NRGBA{255, 255, 255, 255},
+		Background: white,
 	}
-	black := color.NRGBA{A: 255}
 	for p, r := range []strip.Rect{{X0: 640, Y0: 400, X1: 3760, Y1: 2720}, {X0: 4560, Y0: 400, X1: 7680, Y1: 2720}} {
 		f.Axes = append(f.Axes, strip.Axes{
 			Title: fmt.Sprint("Plot ", p), Rect: r, X: "x", Y: "y",
@@ -33,7 +38,7 @@ func scene(frames int) *strip.Film {
 			}
 		}
 		f.Layers = append(f.Layers, moving,
-			strip.Layer{Axes: p, States: []strip.State{{box(r, color.NRGBA{}, black, 51)}}, Frame: make([]int, frames)})
+			strip.Layer{Axes: p, States: []strip.State{{box(r, noColor, black, 51)}}, Frame: make([]int, frames)})
 	}
 	return f
 }
@@ -47,7 +52,6 @@ func box(r strip.Rect, fill, stroke color.NRGBA, width int32) *strip.Path {
 }
 
 func furniture(r strip.Rect, title string) strip.State {
-	black := color.NRGBA{R: 30, G: 30, B: 30, A: 255}
 	grid := &strip.Path{Stroke: color.NRGBA{R: 128, G: 128, B: 128, A: 80}, Width: 51, Crisp: true}
 	state := strip.State{grid}
 	line := func(x0, y0, x1, y1 int32) {

@@ -4,7 +4,7 @@ export const ICONS = {
   first: 'M7 6v12M18 6.5v11L10 12z ',
   prev: 'M14.5 6.5 9 12l5.5 5.5',
   play: 'M8 5.5v13L18.5 12z ',
-  pause: 'M9 6.5v11M15 6.5v11 ',
+  pause: 'M8.5 6.5h1v11h-1zM14.5 6.5h1v11h-1z ',
   next: 'M9.5 6.5 15 12l-5.5 5.5',
   last: 'M17 6v12M6 6.5v11l8-5.5z ',
   turn: 'M8 5 4 9l4 4M4 9h10.5a5 5 0 0 1 0 10H9',

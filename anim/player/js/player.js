@@ -64,10 +64,11 @@ export function player(film, host, flags, failed) {
   }
   let sized = false
   const resized = new ResizeObserver(([e]) => {
+    // The browser knows best how many device pixels the picture covers, unless
+    // it only pretends to have a dense screen.
     const d = e.devicePixelContentBoxSize?.[0]
-    const { width, height } = e.contentRect
-    if (d) size(d.inlineSize, d.blockSize)
-    else size(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio))
+    const pixels = (length, exact) => Math.abs(exact - length * devicePixelRatio) < 2 ? exact : Math.round(length * devicePixelRatio)
+    size(pixels(e.contentRect.width, d?.inlineSize), pixels(e.contentRect.height, d?.blockSize))
   })
   try {
     resized.observe(canvas, { box: 'device-pixel-content-box' })

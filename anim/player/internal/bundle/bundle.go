@@ -27,6 +27,15 @@ func main() {
 	}
 }
 
+// ownNames are properties of the player's own objects that no browser's object
+// has, and that no code looks up by a string. They are shortened.
+const ownNames = `^(` +
+	`repeatDelay|labelName|poster|layers|states|limits|xLog|yLog|` + // of a film
+	`kind|crisp|verbs|dash|dashOffset|edge|edgeWidth|colors|palette|pix|smooth|squeeze|` + // of an operation
+	`uint|int|byte|floats|` + // of the decoder's reader
+	`playing|seek|setSpeed|setRepeat|nextRepeat|box|moves|order` + // of the player
+	`)$`
+
 // build returns the script that the module in the file entry and all that it
 // imports make, minified. An imported style sheet becomes a string.
 func build(entry string) ([]byte, error) {
@@ -40,6 +49,7 @@ func build(entry string) ([]byte, error) {
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
+		MangleProps:       ownNames,
 		Plugins:           []api.Plugin{styleSheets},
 	})
 	if err := failure(r.Errors); err != nil {

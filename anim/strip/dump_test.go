@@ -13,16 +13,16 @@ import (
 // numbers as their bits, bytes as hexadecimal digits.
 func dump(f *Film) string {
 	m := map[string]any{
-		"width": f.Width, "height": f.Height, "frames": f.Frames, "fps": bits(f.FPS),
+		"width": f.Width, "height": f.Height, "frames": f.Frames, "fps": float(f.FPS),
 		"repeat":      []string{"loop", "once", "reflect"}[f.Repeat],
-		"repeatDelay": bits(f.RepeatDelay.Seconds()), "title": f.Title, "labels": list(f.Labels), "labelName": f.LabelName,
+		"repeatDelay": float(f.RepeatDelay.Seconds()), "title": f.Title, "labels": list(f.Labels), "labelName": f.LabelName,
 		"poster": f.Poster, "background": css(f.Background),
 	}
 	axes := []any{}
 	for _, a := range f.Axes {
 		limits := []any{}
 		for _, l := range a.Limits {
-			limits = append(limits, map[string]any{"x0": bits(l.X0), "x1": bits(l.X1), "y0": bits(l.Y0), "y1": bits(l.Y1)})
+			limits = append(limits, map[string]any{"x0": float(l.X0), "x1": float(l.X1), "y0": float(l.Y0), "y1": float(l.Y1)})
 		}
 		axes = append(axes, map[string]any{
 			"title": a.Title, "rect": dumpRect(a.Rect), "x": a.X, "y": a.Y, "xLog": a.XLog, "yLog": a.YLog,
@@ -87,11 +87,11 @@ func dumpOp(op Op) any {
 	}
 	return map[string]any{
 		"kind": "image", "rect": dumpRect(m.Rect), "w": m.W, "h": m.H, "palette": digits(palette), "pix": digits(m.Pix),
-		"min": bits(m.Min), "max": bits(m.Max), "smooth": m.Smooth,
+		"min": float(m.Min), "max": float(m.Max), "smooth": m.Smooth,
 	}
 }
 
-func bits(x float64) string { return fmt.Sprintf("%016x", math.Float64bits(x)) }
+func float(x float64) string { return fmt.Sprintf("%016x", math.Float64bits(x)) }
 
 func dumpRect(r Rect) any {
 	return map[string]any{"x0": r.X0, "y0": r.Y0, "x1": r.X1, "y1": r.Y1}

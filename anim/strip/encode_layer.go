@@ -1,6 +1,9 @@
 package strip
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // A span is a run of a layer's states, those that are new in a block.
 type span struct {
@@ -96,6 +99,8 @@ func numbersOf(spans []span) [][][]byte {
 	}
 	return out
 }
+
+var choosers = sync.Pool{New: func() any { return &chooser{} }}
 
 // gather returns the series of one kind of all layers. The numbers of a single
 // operation are not copied.

@@ -1,57 +1,9 @@
 package strip
 
 import (
-	"compress/flate"
 	"encoding/binary"
 	"math"
-	"sync"
 )
-
-// A chooser finds the predictor of a group by deflating what each leaves: an
-// estimate of bits would not see that scrolled data repeats.
-type chooser struct {
-	deflate    *flate.Writer
-	size       int
-	trial, min []byte
-}
-
-// choosers are kept, because each takes a megabyte.
-var choosers = sync.Pool{New: func() any {
-	c := &chooser{}
-	c.deflate, _ = flate.NewWriter(c, flate.BestSpeed) // the level is valid
-	return c
-}}
-
-// Write counts the bytes that deflate puts out.
-func (c *chooser) Write(b []byte) (int, error) {
-	c.size += len(b)
-	return len(b), nil
-}
-
-// cost is the deflated size of the parts, each with a code of its own.
-func (c *chooser) cost(parts ...[]byte) int {
-	sum := 0
-	for _, b := range parts {
-		if zeros(b) {
-			continue
-		}
-		c.size = 0
-		c.deflate.Reset(c)
-		c.deflate.Write(b) // counting cannot fail
-		c.deflate.Close()
-		sum += c.size
-	}
-	return sum
-}
-
-func zeros(b []byte) bool {
-	for _, c := range b {
-		if c != 0 {
-			return false
-		}
-	}
-	return true
-}
 
 // A series is all vectors of one kind of a layer that are new in a block,
 // after the two before them.

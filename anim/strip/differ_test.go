@@ -35,6 +35,12 @@ func player(t *testing.T, strips [][]byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Read here too, so that go test runs the test anew when they change.
+	for _, name := range []string{decoder, "testdata/differ.mjs"} {
+		if _, err := os.ReadFile(name); err != nil {
+			t.Fatal(err)
+		}
+	}
 	cmd := exec.Command(node, "testdata/differ.mjs", "file://"+filepath.ToSlash(decoder), name)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

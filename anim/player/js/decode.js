@@ -114,13 +114,10 @@ function reader(b) {
   const color = () => css(palette(1))[0]
   // floats is rows of columns, which are stored by column and byte.
   const floats = (rows, columns) => {
-    const from = bytes(rows * columns * 8), view = new DataView(new ArrayBuffer(8))
-    return list(rows, (_, row) => list(columns, (_, column) => {
-      for (let k = 0; k < 8; k++) view.setUint8(7 - k, from[(column * 8 + k) * rows + row])
-      const v = view.getFloat64(0)
-      check(isFinite(v), 'number')
-      return v
-    }))
+    const from = bytes(rows * columns * 8), to = new Uint8Array(from.length), all = new Float64Array(to.buffer)
+    from.forEach((v, i) => to[i % rows * columns * 8 + i / rows | 0] = v)
+    check(all.every(isFinite), 'number')
+    return list(rows, (_, i) => all.subarray(columns * i, columns * (i + 1)))
   }
   // frames appends n entries from lo to hi to a frame list.
   const frames = (to, n, lo, hi) => {

@@ -66,8 +66,8 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	if b := p.Bounds(); b.Dx() > gifSide || b.Dy() > gifSide {
 		return fmt.Errorf("gif: %d×%d pixels, and %d is the format's limit: %w", b.Dx(), b.Dy(), gifSide, errSide)
 	}
-	if f != opaque(f) {
-		f = opaque(f)
+	if g := opaque(f); g != f {
+		f = g
 		if p, err = open(ctx, "gif", f, o.Scale); err != nil {
 			return err
 		}

@@ -1,0 +1,75 @@
+package writer
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// FramesOptions control [Frames]. The zero value gives the defaults.
+type FramesOptions struct {
+	// Scale is the number of pixels in the files for one of the film's, in each
+	// direction, above 0; 0 means 1.
+	Scale float64
+	// Progress, if it is not nil, is called after each frame with how many are
+	// done, from 1 to total.
+	Progress func(done, total int)
+}
+
+// Frames writes each frame as a PNG picture in exact colours, named
+// frame_0000.png and so on, into the folder dir, which is created with its
+// parents if need be. Nil options are the defaults.
+//
+// The numbers have as many digits as the last one needs, at least four, so
+// that names sort in order. Files of the same name are replaced, each as a
+// whole; no other file is touched, so frames that an earlier, longer film left
+// in the folder remain. On an error, the frames written so far remain too.
+func Frames(ctx context.Context, dir string, f *strip.Film, o *FramesOptions) error {
+	if o == nil {
+		o = &FramesOptions{}
+	}
+	p, err := open(ctx, "frames", f, o.Scale)
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return fmt.Errorf("frames: %s is a file; choose the name of a folder", dir)
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("frames: %w", err)
+	}
+	digits := max(4, len(fmt.Sprint(f.Frames-1)))
+	coder := png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: &pngBuffer{}}
+	for k := range f.Frames {
+		if err := canceled(ctx, "frames"); err != nil {
+			return err
+		}
+		img, _ := p.Paint(k)
+		path := filepath.Join(dir, fmt.Sprintf("frame_%0*d.png", digits, k))
+		err := replace(path, func(file *os.File) error {
+			w := bufio.NewWriterSize(file, 1<<16)
+			if err := coder.Encode(w, img); err != nil {
+				return err
+			}
+			return w.Flush()
+		})
+		if err != nil {
+			return fmt.Errorf("frames: frame %d of %d: %w", k, f.Frames, err)
+		}
+		if o.Progress != nil {
+			o.Progress(k+1, f.Frames)
+		}
+	}
+	return nil
+}
+
+// A pngBuffer lends its one buffer to each frame's encoder in turn.
+type pngBuffer struct{ b *png.EncoderBuffer }
+
+func (p *pngBuffer) Get() *png.EncoderBuffer  { return p.b }
+func (p *pngBuffer) Put(b *png.EncoderBuffer) { p.b = b }

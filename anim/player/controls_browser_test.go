@@ -129,9 +129,9 @@ func TestRepeat(t *testing.T) {
 		if got := order(s, 14); !strings.Contains(got, "3,4,3") || !strings.Contains(got, "1,0,1") {
 			t.Errorf("it shows %s", got)
 		}
-		s.want("press('repeat').ariaLabel", "Play to and fro")
-		s.button("repeat")
-		s.want("press('repeat').ariaLabel", "Play in a loop")
+		s.want("press('loop').ariaLabel", "Play to and fro")
+		s.button("loop")
+		s.want("press('loop').ariaLabel", "Play in a loop")
 	})
 }
 
@@ -140,7 +140,7 @@ func TestKeyboard(t *testing.T) {
 	// Keys are the page's own until the player has the focus.
 	s.Exec("window.heard = ''; document.addEventListener('keydown', (e) => heard += e.key, true)")
 	s.Press("l")
-	s.want("press('repeat').ariaLabel", "Play in a loop")
+	s.want("press('loop').ariaLabel", "Play in a loop")
 	s.want("heard", "l")
 	s.Press(kb.Tab)
 	s.want("document.activeElement == hosts()[0] && hosts()[0].shadowRoot.activeElement == null", "true")
@@ -154,7 +154,7 @@ func TestKeyboard(t *testing.T) {
 		s.wantFrame(fmt.Sprintf("%q", k.keys), k.want)
 	}
 	for _, k := range []struct{ keys, js, want string }{
-		{"l", "press('repeat').ariaLabel", "Play once"},
+		{"l", "press('loop').ariaLabel", "Play once"},
 		{"r", "press('turn').ariaPressed", "true"},
 		{"r", "press('turn').ariaPressed", "false"},
 		{"+", "q('select').value", "1.5"},

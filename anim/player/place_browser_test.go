@@ -31,7 +31,7 @@ func TestTwoPlayersDoNotDisturbEachOther(t *testing.T) {
 	s.wantFrame("the other one's frames", at)
 	s.want("press('play', 1).ariaLabel", "Pause")
 	s.Press("l")
-	s.want("[press('repeat').ariaLabel, press('repeat', 1).ariaLabel]", "Play once,Play in a loop")
+	s.want("[press('loop').ariaLabel, press('loop', 1).ariaLabel]", "Play once,Play in a loop")
 }
 
 // Front ends put an output's HTML into the page first, make its scripts anew

@@ -1,6 +1,7 @@
 // The script of a cell's output. It finds the poster, a picture that carries
 // the film, and puts a player in its place once it comes near the screen.
 import { decode, stripFromPNG } from './decode.js'
+import { make } from './math.js'
 import { player } from './player.js'
 
 // The mark of a poster; its value is the player's flags.
@@ -16,10 +17,10 @@ function posters() {
 }
 
 async function start(img) {
-  const host = document.createElement('div')
+  const host = make('div')
   const failed = (error) => {
     if (host.parentNode) host.replaceWith(img)
-    const line = document.createElement('div')
+    const line = make('div')
     line.role = 'status'
     line.style.cssText = 'font:12px system-ui,sans-serif;opacity:.7;padding:4px 0'
     line.textContent = 'This animation cannot be played: ' + (error?.message || error)
@@ -28,7 +29,7 @@ async function start(img) {
   try {
     const text = atob(img.src.slice(img.src.indexOf(',') + 1))
     const film = await decode(stripFromPNG(Uint8Array.from(text, (c) => c.charCodeAt(0))))
-    player(film, host, img.getAttribute(MARK).split(' '), failed)
+    player(film, host, img.getAttribute(MARK), failed)
     // The poster stays, unseen, for a page that is saved and opened again.
     img.replaceWith(host)
     host.append(img)

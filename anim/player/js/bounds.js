@@ -1,3 +1,5 @@
+import { cos, PI, sin } from './math.js'
+
 // The box that everything a layer ever draws fits into, as [x0, y0, x1, y1] in
 // coordinate steps. A layer without drawings has none.
 export function bounds({ clip, states }) {
@@ -16,11 +18,11 @@ export function bounds({ clip, states }) {
         add(op.rect.x1, op.rect.y1, 0)
       } else if (op.kind == 'text') {
         // From the descenders up to the accents, turned about the anchor.
-        const a = op.angle / 64 * Math.PI / 180, em = op.size / 8
+        const a = op.angle / 64 * PI / 180, em = op.size / 8
         const left = { left: 0, center: -0.5, right: -1 }[op.align] * op.width
         for (const u of [left - em / 4, left + op.width + em / 4]) {
           for (const v of [-em * 1.1, em * 0.4]) {
-            add(op.x + u * Math.cos(a) + v * Math.sin(a), op.y - u * Math.sin(a) + v * Math.cos(a), 0)
+            add(op.x + u * cos(a) + v * sin(a), op.y - u * sin(a) + v * cos(a), 0)
           }
         }
       } else {

@@ -1,27 +1,28 @@
 // The controls below the picture, and the keyboard.
-import { REPEATS, SPEEDS } from './core.js'
+import { SPEEDS } from './core.js'
 import { icon } from './icons.js'
+import { ceil, floor, make, max, min } from './math.js'
 
 const BUTTONS = {
   first: 'First frame (Home)', prev: 'Previous frame (←)', play: 'Play (space)', next: 'Next frame (→)',
-  last: 'Last frame (End)', turn: 'Play in reverse (r)', repeat: '', save: 'Save this frame as PNG (s)',
+  last: 'Last frame (End)', turn: 'Play in reverse (r)', save: 'Save this frame as PNG (s)',
   full: 'Full screen (f)',
 }
 const REPEAT_NAMES = { loop: 'Play in a loop (l)', once: 'Play once (l)', reflect: 'Play to and fro (l)' }
 const KEYS = {
   ' ': 'play', k: 'play', arrowleft: 'prev', arrowright: 'next', home: 'first', end: 'last',
-  '+': 'faster', '=': 'faster', '-': 'slower', r: 'turn', l: 'repeat', s: 'save', f: 'full',
+  '+': 'faster', '=': 'faster', '-': 'slower', r: 'turn', l: 'loop', s: 'save', f: 'full',
 }
 
-const button = (name, more = '') => `<button type="button" data-do="${name}" ${more}>${name == 'repeat' ? '' : icon(name)}</button>`
+const buttons = (names, kind = 'more') => names.split(' ').map((name) => `<button class="${kind}" data-do="${name}">${icon(name)}</button>`).join('')
 
-// HTML is the bar. Those of the class wide go where there is little room.
-export const HTML = `<div class="bar"><input type="range" min="0" step="1" aria-label="Frame"><div class="row">` +
-  button('first', 'class="wide more"') + button('prev', 'class="more"') + button('play') + button('next', 'class="more"') +
-  button('last', 'class="wide more"') + '<output></output><span class="gap"></span>' +
-  button('turn', 'class="more"') + button('repeat', 'class="more"') +
-  `<select class="more" aria-label="Speed" title="Speed (+ and −)"></select>` +
-  button('save', 'class="wide more"') + button('full') + '</div></div>'
+// HTML is the bar. Those of the class wide go where there is little room, those
+// of the class more from simple controls.
+export const HTML = '<div class="bar"><input type="range" aria-label="Frame"><div class="row">' +
+  buttons('first', 'more wide') + buttons('prev') + buttons('play', '') + buttons('next') + buttons('last', 'more wide') +
+  '<output aria-live="off"></output>' + buttons('turn loop') +
+  '<select class="more" aria-label="Speed" title="Speed (+ and −)"></select>' +
+  buttons('save', 'more wide') + buttons('full', '') + '</div></div>'
 
 // controls wires the bar in root, the shadow tree of host, to a core. after()
 // is called when the core has been told something. It returns show(frame),
@@ -29,24 +30,26 @@ export const HTML = `<div class="bar"><input type="range" min="0" step="1" aria-
 export function controls(host, root, film, core, { save, after }) {
   const find = (selector) => root.querySelector(selector)
   const bar = find('input'), label = find('output'), speed = find('select')
-  const buttons = {}
-  for (const b of root.querySelectorAll('button')) buttons[b.dataset.do] = b
+  const press = {}
+  for (const b of root.querySelectorAll('button')) press[b.dataset.do] = b
   const name = (b, text) => {
     b.title = text
     b.ariaLabel = text.replace(/ \(.*/, '')
   }
-  for (const k in buttons) name(buttons[k], BUTTONS[k])
-  if (!host.requestFullscreen) buttons.full.hidden = true
+  for (const k in BUTTONS) name(press[k], BUTTONS[k])
+  if (!host.requestFullscreen) press.full.hidden = true
   bar.max = film.frames - 1
   for (const s of SPEEDS) speed.add(new Option(s + '×', s))
 
   const actions = {
-    first: core.first, last: core.last, play: core.toggle, turn: core.turn, repeat: core.nextRepeat, save,
+    play: core.toggle, turn: core.turn, loop: core.nextRepeat, save,
+    first: () => core.show(0),
+    last: () => core.show(film.frames - 1),
     prev: () => core.step(-1),
     next: () => core.step(1),
     faster: () => core.faster(1),
     slower: () => core.faster(-1),
-    full: () => root.fullscreenElement || document.fullscreenElement ? document.exitFullscreen() : host.requestFullscreen?.(),
+    full: () => document.fullscreenElement ? document.exitFullscreen() : host.requestFullscreen?.(),
   }
   const act = (action) => {
     action()
@@ -76,23 +79,22 @@ export function controls(host, root, film, core, { save, after }) {
     if (e.ctrlKey || e.metaKey || e.altKey || target == speed) return
     const k = e.key.toLowerCase()
     if (k == ' ' && target.localName == 'button') return
-    const action = /^[0-9]$/.test(k) ? () => core.seek(Math.floor(film.frames * k / 10)) : actions[KEYS[k]]
+    const action = /^[0-9]$/.test(k) ? () => core.seek(floor(film.frames * k / 10)) : actions[KEYS[k]]
     if (!action) return
     e.preventDefault()
     e.stopImmediatePropagation()
     act(action)
   }
   const release = () => removeEventListener('keydown', key, true)
-  host.onfocus = host.onblur = null
   host.addEventListener('focusin', () => addEventListener('keydown', key, true))
   host.addEventListener('focusout', release)
 
   const seconds = film.frames / film.fps
-  const digits = Math.max(0, Math.min(3, Math.ceil(Math.log10(film.fps)), Math.ceil(3 - Math.log10(seconds + 1))))
+  const digits = max(0, min(3, ceil(Math.log10(film.fps)), ceil(3 - Math.log10(seconds + 1))))
   const when = film.labels?.length
     ? (f) => (film.labelName ? film.labelName + ' = ' : '') + film.labels[f]
     : (f) => (f / film.fps).toFixed(digits) + ' s'
-  const count = document.createElement('span')
+  const count = make('span')
   label.append('', count)
 
   let playing, repeat
@@ -105,15 +107,15 @@ export function controls(host, root, film, core, { save, after }) {
     count.textContent = frame + 1 + ' / ' + film.frames
     if (playing != core.playing) {
       playing = core.playing
-      buttons.play.innerHTML = icon(playing ? 'pause' : 'play')
-      name(buttons.play, playing ? 'Pause (space)' : BUTTONS.play)
+      press.play.innerHTML = icon(playing ? 'pause' : 'play')
+      name(press.play, playing ? 'Pause (space)' : BUTTONS.play)
     }
     if (repeat != core.repeat) {
       repeat = core.repeat
-      buttons.repeat.innerHTML = icon(repeat)
-      name(buttons.repeat, REPEAT_NAMES[repeat])
+      press.loop.innerHTML = icon(repeat)
+      name(press.loop, REPEAT_NAMES[repeat])
     }
-    buttons.turn.ariaPressed = core.reverse
+    press.turn.ariaPressed = core.reverse
     speed.value = core.speed
   }
 }

@@ -156,13 +156,13 @@ test('seek takes any number and lands on a frame', () => {
   assert.equal(after(2), 5)
 })
 
-test('first and last stop', () => {
+test('showing a frame stops', () => {
   const { c, after } = make()
   c.play()
-  c.last()
+  c.show(9)
   assert.equal(after(1000), 9)
   c.play()
-  c.first()
+  c.show(0)
   assert.equal(after(1000), 0)
 })
 
@@ -178,7 +178,6 @@ test('another way to repeat keeps the frame', () => {
     }
   }
   const { c } = make()
-  c.setRepeat('sideways')
   assert.equal(c.repeat, 'loop')
   const seen = REPEATS.map(() => (c.nextRepeat(), c.repeat))
   assert.deepEqual(seen, ['once', 'reflect', 'loop'])

@@ -1,6 +1,8 @@
 // How each operation of a film is drawn on a canvas, at s device pixels to a
 // pixel of the film.
 
+import { abs, cos, floor, make, max, PI, round, sin } from './math.js'
+
 const STEPS = 8 // coordinate steps in a pixel
 const FINE = 64 // steps of widths and font sizes in a pixel, of angles in a degree
 
@@ -19,7 +21,7 @@ function path(ctx, op, s) {
   let { x, y } = op, unit = 1
   let width = op.width / FINE * STEPS
   if (crisp) {
-    width = Math.max(1, Math.round(width * k))
+    width = max(1, round(width * k))
     ;[x, y] = snap(op, k, stroke ? width : 0)
     unit = k
   } else ctx.scale(k, k)
@@ -55,11 +57,11 @@ function path(ctx, op, s) {
 // pixels: the middle of an odd one is the middle of a pixel. The free ends of
 // a line go to the nearest edge of a pixel along the line.
 function snap({ x, y, verbs, cap }, k, w) {
-  const grid = (v) => w % 2 ? Math.floor(v * k) + 0.5 : Math.round(v * k)
+  const grid = (v) => w % 2 ? floor(v * k) + 0.5 : round(v * k)
   const X = Float64Array.from(x, grid), Y = Float64Array.from(y, grid)
   const end = (i, j) => {
-    if (Y[i] == Y[j]) X[i] = Math.round(x[i] * k)
-    else if (X[i] == X[j]) Y[i] = Math.round(y[i] * k)
+    if (Y[i] == Y[j]) X[i] = round(x[i] * k)
+    else if (X[i] == X[j]) Y[i] = round(y[i] * k)
   }
   let i = 0, first = 0
   const open = () => {
@@ -93,8 +95,8 @@ const SHAPES = [
   [0, -1, 0, 1, -1, 0, 1, 0],
   [-1, -1, 1, 1, -1, 1, 1, -1],
   Array.from({ length: 20 }, (_, i) => {
-    const a = Math.PI * (i >> 1) / 5, r = i & 2 ? 0.382 : 1
-    return i & 1 ? -r * Math.cos(a) : r * Math.sin(a)
+    const a = PI * (i >> 1) / 5, r = i & 2 ? 0.382 : 1
+    return i & 1 ? -r * cos(a) : r * sin(a)
   }),
 ]
 
@@ -129,7 +131,7 @@ function marks(ctx, op, s) {
         else ctx.moveTo(px, py)
       }
       if (!lines) ctx.closePath()
-    } else ctx.arc(x[i], y[i], r, 0, 2 * Math.PI)
+    } else ctx.arc(x[i], y[i], r, 0, 2 * PI)
     if (lines) continue
     if (color) {
       if (color != last) ctx.fillStyle = last = color
@@ -150,13 +152,13 @@ function text(ctx, op, s) {
   const { string, font, width, color } = op
   if (!color) return
   ctx.translate(op.x / STEPS * s, op.y / STEPS * s)
-  ctx.rotate(-op.angle / FINE * Math.PI / 180)
+  ctx.rotate(-op.angle / FINE * PI / 180)
   ctx.font = (font & 2 ? 'italic ' : '') + (font & 1 ? 'bold ' : '') +
     op.size / FINE + 'px ' + FAMILIES[font & 8 ? 2 : font & 4 ? 1 : 0]
   // Another font than the one it was laid out with is squeezed to its width.
   if (!op.squeeze) {
     const r = width / STEPS / ctx.measureText(string).width
-    op.squeeze = r > 0 && r < Infinity && Math.abs(r - 1) > 0.01 ? r : 1
+    op.squeeze = r > 0 && r < Infinity && abs(r - 1) > 0.01 ? r : 1
   }
   ctx.scale(s * op.squeeze, s)
   ctx.textAlign = op.align
@@ -178,12 +180,12 @@ function image(ctx, op, s) {
       for (let p = 0; p < 4; p++) out[4 * i + p] = pix[p * n + i]
     }
   }
-  cells ||= document.createElement('canvas')
+  cells ||= make('canvas')
   cells.width = w
   cells.height = h
   cells.getContext('2d').putImageData(data, 0, 0)
   ctx.imageSmoothingEnabled = op.smooth
-  const at = (v) => Math.round(v / STEPS * s)
+  const at = (v) => round(v / STEPS * s)
   const x = at(rect.x0), y = at(rect.y0)
   ctx.drawImage(cells, x, y, at(rect.x1) - x, at(rect.y1) - y)
 }

@@ -3,14 +3,15 @@
 import css from './player.css'
 import { controls, HTML } from './controls.js'
 import { core } from './core.js'
+import { abs, make, max, min, round, sqrt } from './math.js'
 import { view } from './view.js'
 
 // Browsers refuse a canvas of more pixels than this.
 const MAX_AREA = 1 << 24
 const MAX_SIDE = 1 << 14
 
-// player fills host. flags are words: paused, simple, bare. failed is called
-// with an error that comes up while drawing.
+// player fills host. flags is a text of words: paused, simple, bare. failed is
+// called with an error that comes up while drawing.
 export function player(film, host, flags, failed) {
   const root = host.attachShadow({ mode: 'open' })
   const title = film.title || 'Animation'
@@ -20,33 +21,31 @@ export function player(film, host, flags, failed) {
   host.tabIndex = 0
   host.role = 'group'
   host.ariaLabel = title
-  host.style.width = film.width + 'px'
-  host.style.setProperty('--w', film.width)
-  host.style.setProperty('--h', film.height)
-  if (flags.includes('simple')) for (const e of root.querySelectorAll('.more')) e.hidden = true
-  if (flags.includes('bare')) bar.hidden = true
+  host.style = `width:${film.width}px;--w:${film.width};--h:${film.height}`
+  bar.className += ' ' + flags
 
   // The player's time goes on only while it is seen.
-  let time = 0, last = 0, request = 0, seen = false
+  let time = 0, last = 0, request = 0, seen = false, broken = false, sized = false
   const play = core(film, () => time)
   const picture = view(film, canvas)
   const show = controls(host, root, film, play, { save, after: refresh })
 
   function refresh() {
+    if (broken) return
     try {
       const frame = play.frame()
       picture.draw(frame)
       show(frame)
     } catch (error) {
-      seen = false
+      broken = true
       failed(error)
     }
-    if (!request && seen && play.playing) request = requestAnimationFrame(tick)
+    if (!request && seen && !broken && play.playing) request = requestAnimationFrame(tick)
     if (!request) last = 0
   }
   function tick(now) {
     // A page in the background gets no ticks: what is missed is left out.
-    if (last) time += Math.min(now - last, 1000)
+    if (last) time += min(now - last, 1000)
     last = now
     request = 0
     if (!host.isConnected) seen = false
@@ -55,19 +54,18 @@ export function player(film, host, flags, failed) {
 
   function size(width, height) {
     bar.classList.toggle('narrow', host.clientWidth < 440)
-    const fit = Math.min(1, MAX_SIDE / width, MAX_SIDE / height, Math.sqrt(MAX_AREA / (width * height)))
-    const w = Math.round(width * fit), h = Math.round(height * fit)
+    const fit = min(1, MAX_SIDE / width, MAX_SIDE / height, sqrt(MAX_AREA / (width * height)))
+    const w = round(width * fit), h = round(height * fit)
     if (!w || !h || w == canvas.width && h == canvas.height && sized) return
     sized = true
     picture.size(w, h)
     refresh()
   }
-  let sized = false
   const resized = new ResizeObserver(([e]) => {
     // The browser knows best how many device pixels the picture covers, unless
     // it only pretends to have a dense screen.
     const d = e.devicePixelContentBoxSize?.[0]
-    const pixels = (length, exact) => Math.abs(exact - length * devicePixelRatio) < 2 ? exact : Math.round(length * devicePixelRatio)
+    const pixels = (length, exact) => abs(exact - length * devicePixelRatio) < 2 ? exact : round(length * devicePixelRatio)
     size(pixels(e.contentRect.width, d?.inlineSize), pixels(e.contentRect.height, d?.blockSize))
   })
   try {
@@ -82,13 +80,13 @@ export function player(film, host, flags, failed) {
 
   // save draws the frame anew, at twice the film's size where that is possible.
   function save() {
-    const copy = document.createElement('canvas'), frame = play.frame()
-    const s = Math.min(2, MAX_SIDE / Math.max(film.width, film.height), Math.sqrt(MAX_AREA / (film.width * film.height)))
+    const copy = make('canvas'), frame = play.frame()
+    const s = min(2, MAX_SIDE / max(film.width, film.height), sqrt(MAX_AREA / (film.width * film.height)))
     const v = view(film, copy)
-    v.size(Math.round(film.width * s), Math.round(film.height * s))
+    v.size(round(film.width * s), round(film.height * s))
     v.draw(frame)
     copy.toBlob((blob) => {
-      const a = document.createElement('a')
+      const a = make('a')
       a.href = URL.createObjectURL(blob)
       a.download = (title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80) || 'frame') + '-' + (frame + 1) + '.png'
       a.click()

@@ -2,6 +2,7 @@
 // once, on a second canvas; of the rest, only the parts of the picture that
 // differ from the frame drawn last.
 import { bounds } from './bounds.js'
+import { ceil, floor, max, min, round } from './math.js'
 import { paint } from './ops.js'
 
 export function view(film, canvas) {
@@ -22,7 +23,7 @@ export function view(film, canvas) {
     const { clip } = layer
     ctx.save()
     if (clip) {
-      const at = (v) => Math.round(v / 8 * scale)
+      const at = (v) => round(v / 8 * scale)
       ctx.resetTransform()
       ctx.beginPath()
       ctx.rect(at(clip.x0), at(clip.y0), at(clip.x1) - at(clip.x0), at(clip.y1) - at(clip.y0))
@@ -40,7 +41,7 @@ export function view(film, canvas) {
     groups = []
     for (const layer of layers) {
       const [x0, y0, x1, y1] = layer.box.map((v) => v / 8 * scale)
-      let group = { layers: [layer], box: [Math.floor(x0) - 1, Math.floor(y0) - 1, Math.ceil(x1) + 1, Math.ceil(y1) + 1] }
+      let group = { layers: [layer], box: [floor(x0) - 1, floor(y0) - 1, ceil(x1) + 1, ceil(y1) + 1] }
       const meets = ({ box: b }) => {
         const a = group.box
         return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
@@ -53,7 +54,7 @@ export function view(film, canvas) {
         groups.splice(groups.indexOf(other), 1)
         group = {
           layers: other.layers.concat(group.layers),
-          box: group.box.map((v, i) => i < 2 ? Math.min(v, other.box[i]) : Math.max(v, other.box[i])),
+          box: group.box.map((v, i) => i < 2 ? min(v, other.box[i]) : max(v, other.box[i])),
         }
       }
       groups.push(group)

@@ -27,13 +27,14 @@ func main() {
 	}
 }
 
-// ownNames are properties of the player's own objects that no browser's object
-// has, and that no code looks up by a string. They are shortened.
+// ownNames are properties of the player's own objects, which are shortened. No
+// code may look them up by a string, nor use a browser's property of that name.
 const ownNames = `^(` +
-	`repeatDelay|labelName|poster|layers|states|limits|xLog|yLog|` + // of a film
+	`frames|repeatDelay|labelName|labels|poster|axes|layers|states|frame|limits|xLog|yLog|` + // of a film
 	`kind|crisp|verbs|dash|dashOffset|edge|edgeWidth|colors|palette|pix|smooth|squeeze|` + // of an operation
-	`uint|int|byte|floats|` + // of the decoder's reader
-	`playing|seek|setSpeed|setRepeat|nextRepeat|box|moves|order` + // of the player
+	`shape|size|index|string|angle|align|color|` +
+	`uint|int|byte|bytes|count|list|floats|` + // of the decoder's reader
+	`playing|reverse|speed|rate|seek|setSpeed|setRepeat|nextRepeat|box|moves|order|draw` + // of the player
 	`)$`
 
 // build returns the script that the module in the file entry and all that it

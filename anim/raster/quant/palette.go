@@ -87,6 +87,11 @@ func channels(rgba uint32) [4]int32 {
 	return [4]int32{int32(rgba & 255), int32(rgba >> 8 & 255), int32(rgba >> 16 & 255), int32(rgba >> 24)}
 }
 
+// Straight is the colour of an image.RGBA's pixel of four bytes.
+func Straight(pixel []uint8) color.NRGBA {
+	return straight(channels(binary.LittleEndian.Uint32(pixel)))
+}
+
 // straight undoes the premultiplication.
 func straight(c [4]int32) color.NRGBA {
 	a := c[3]

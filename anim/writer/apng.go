@@ -1,0 +1,285 @@
+package writer
+
+import (
+	"bufio"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"image"
+	"io"
+	"math"
+
+	"github.com/zoetrope-go/zoetrope/anim/raster"
+	"github.com/zoetrope-go/zoetrope/anim/raster/pngenc"
+	"github.com/zoetrope-go/zoetrope/anim/raster/quant"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// APNGOptions control [APNG]. The zero value gives the defaults.
+type APNGOptions struct {
+	// Scale is the number of pixels in the file for one of the film's, in each
+	// direction, above 0; 0 means 1.
+	Scale float64
+	// Progress, if it is not nil, is called as the work goes on, with how many
+	// of the film's frames are done, from 1 to total. APNG goes over the film
+	// twice; each time counts as half of the work.
+	Progress func(done, total int)
+}
+
+// APNG writes the film as an animated PNG. Nil options are the defaults.
+//
+// All colours are exact: the file has a palette if the whole film has no more
+// than 256 colours, and otherwise true colour. Each frame holds only the
+// rectangle that differs from the one before. Memory does not grow with the
+// number of frames: the film is painted twice.
+//
+// Delays are fractions of a second, exact up to 65535 frames a second;
+// RepeatDelay lengthens the last frame, up to 18 hours. A film that plays back
+// and forth has the way back as further frames. Viewers that know only still
+// PNG show the film's poster frame: it comes first in the file, and is part of
+// the animation only if it is the first frame.
+func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error {
+	if o == nil {
+		o = &APNGOptions{}
+	}
+	p, err := open(ctx, "apng", f, o.Scale)
+	if err != nil {
+		return err
+	}
+	list := order(f)
+	tick := halves(o.Progress, len(list), f.Frames)
+	counted := 0
+	colors, err := count(f, list[:f.Frames], o.Scale, func() error {
+		counted++
+		tick(1)
+		return canceled(ctx, "apng")
+	})
+	if err != nil {
+		return err
+	}
+	tick(len(list) - counted)
+
+	a := &apngEncoder{painter: p}
+	if colors.Exact() && colors.Len() <= 256 {
+		a.palette = quant.NewPalette(colors, 256)
+	} else {
+		a.opaque = f.Background.A == 255
+	}
+	b := bufio.NewWriter(w)
+	a.enc = pngenc.NewEncoder(b)
+	if err := a.write(ctx, f, list, tick); err != nil {
+		return err
+	}
+	if err := a.enc.End(); err != nil {
+		return fmt.Errorf("apng: %w", err)
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("apng: %w", err)
+	}
+	return nil
+}
+
+// An apngEncoder writes the chunks of one file.
+type apngEncoder struct {
+	enc      *pngenc.Encoder
+	zip      pngenc.Compressor
+	painter  *raster.Painter
+	palette  *quant.Palette // nil: true colour
+	opaque   bool
+	sequence uint32
+	pix      []uint8
+	shown    *image.RGBA
+}
+
+// A pause is how long a frame stays, in seconds, as a fraction.
+type pause struct{ num, den uint16 }
+
+func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick func(int)) error {
+	b := a.painter.Bounds()
+	kind, depth := pngenc.RGBA, 8
+	switch {
+	case a.palette != nil:
+		kind, depth = pngenc.Palette, pngenc.Depth(len(a.palette.Colors))
+	case a.opaque:
+		kind = pngenc.RGB
+	}
+	a.enc.Header(b.Dx(), b.Dy(), kind, depth)
+
+	// The number of frames stands in front, so equal ones have to be found
+	// beforehand: layers that do not change say so without painting.
+	groups := still(f, list)
+	plays := uint32(0) // for ever
+	if f.Repeat == strip.Once {
+		plays = 1
+	}
+	animation := binary.BigEndian.AppendUint32(nil, uint32(len(groups)))
+	a.enc.Chunk("acTL", binary.BigEndian.AppendUint32(animation, plays))
+	if a.palette != nil {
+		a.enc.Palette(a.palette.Colors)
+	}
+	separate := f.Poster != list[0]
+	if separate {
+		img, _ := a.painter.Paint(f.Poster)
+		a.enc.Chunk("IDAT", a.data(img, b, depth))
+	}
+	for i, g := range groups {
+		if err := canceled(ctx, "apng"); err != nil {
+			return err
+		}
+		img, damage := a.painter.Paint(list[g.first])
+		r := b
+		if i > 0 {
+			r = a.changed(img, damage)
+		}
+		a.control(r, g.pause(f, list))
+		if data := a.data(img, r, depth); i == 0 && !separate {
+			a.enc.Chunk("IDAT", data)
+		} else {
+			a.enc.Chunk("fdAT", append(binary.BigEndian.AppendUint32(nil, a.next()), data...))
+		}
+		a.keep(img, r)
+		if err := a.enc.Err(); err != nil {
+			return fmt.Errorf("apng: %w", err)
+		}
+		tick(g.n)
+	}
+	return nil
+}
+
+func (a *apngEncoder) next() uint32 {
+	a.sequence++
+	return a.sequence - 1
+}
+
+// control writes a frame's place and time. The picture stays for the next
+// frame, which replaces what its rectangle covers.
+func (a *apngEncoder) control(r image.Rectangle, p pause) {
+	c := binary.BigEndian.AppendUint32(nil, a.next())
+	for _, v := range []int{r.Dx(), r.Dy(), r.Min.X, r.Min.Y} {
+		c = binary.BigEndian.AppendUint32(c, uint32(v))
+	}
+	c = binary.BigEndian.AppendUint16(c, p.num)
+	c = binary.BigEndian.AppendUint16(c, p.den)
+	a.enc.Chunk("fcTL", append(c, 0, 0))
+}
+
+// changed is the smallest rectangle in the damage around the pixels that
+// differ from those shown; a single pixel if none does.
+func (a *apngEncoder) changed(img *image.RGBA, damage []image.Rectangle) (r image.Rectangle) {
+	for _, d := range damage {
+		for y := d.Min.Y; y < d.Max.Y; y++ {
+			now := img.Pix[img.PixOffset(d.Min.X, y):img.PixOffset(d.Max.X, y)]
+			lo, hi := differing(now, a.shown.Pix[a.shown.PixOffset(d.Min.X, y):])
+			if lo < hi {
+				r = r.Union(image.Rect(d.Min.X+lo, y, d.Min.X+hi, y+1))
+			}
+		}
+	}
+	if r.Empty() {
+		r = image.Rect(0, 0, 1, 1)
+	}
+	return r
+}
+
+// differing is the part of a, in pixels, in which it is not equal to b.
+func differing(a, b []uint8) (lo, hi int) {
+	n := len(a)
+	i := 0
+	for i < n && a[i] == b[i] {
+		i++
+	}
+	for n > i && a[n-1] == b[n-1] {
+		n--
+	}
+	return i / 4, (n + 3) / 4
+}
+
+func (a *apngEncoder) keep(img *image.RGBA, r image.Rectangle) {
+	if a.shown == nil {
+		a.shown = image.NewRGBA(img.Rect)
+	}
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		copy(a.shown.Pix[a.shown.PixOffset(r.Min.X, y):a.shown.PixOffset(r.Max.X, y)], img.Pix[img.PixOffset(r.Min.X, y):])
+	}
+}
+
+// data is the compressed part r of img. It is valid until the next call.
+func (a *apngEncoder) data(img *image.RGBA, r image.Rectangle, depth int) []byte {
+	a.pix = a.pix[:0]
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := img.Pix[img.PixOffset(r.Min.X, y):img.PixOffset(r.Max.X, y)]
+		switch {
+		case a.palette != nil:
+			n := len(a.pix)
+			a.pix = append(a.pix, row[:r.Dx()]...)
+			a.palette.Index(a.pix[n:], row)
+		case a.opaque:
+			for i := 0; i < len(row); i += 4 {
+				a.pix = append(a.pix, row[i], row[i+1], row[i+2])
+			}
+		default:
+			for i := 0; i < len(row); i += 4 {
+				c := quant.Straight(row[i : i+4])
+				a.pix = append(a.pix, c.R, c.G, c.B, c.A)
+			}
+		}
+	}
+	switch {
+	case a.palette != nil:
+		return a.zip.Indices(a.pix, r.Dx(), depth)
+	case a.opaque:
+		return a.zip.Bytes(a.pix, r.Dx(), 3)
+	}
+	return a.zip.Bytes(a.pix, r.Dx(), 4)
+}
+
+// A group is a run of equal frames in the order they are shown.
+type group struct{ first, n int }
+
+// maxGroup keeps the delay of a group, in frames, within the format.
+const maxGroup = 10000
+
+// still finds the groups of frames in which no layer changes.
+func still(f *strip.Film, list []int) []group {
+	groups := []group{{0, 1}}
+	for i := 1; i < len(list); i++ {
+		last := &groups[len(groups)-1]
+		if last.n < maxGroup && same(f, list[i-1], list[i]) {
+			last.n++
+		} else {
+			groups = append(groups, group{i, 1})
+		}
+	}
+	return groups
+}
+
+func same(f *strip.Film, a, b int) bool {
+	for i := range f.Layers {
+		if frame := f.Layers[i].Frame; frame[a] != frame[b] {
+			return false
+		}
+	}
+	return true
+}
+
+// pause is how long the group stays.
+func (g group) pause(f *strip.Film, list []int) pause {
+	seconds := float64(g.n) / f.FPS
+	for _, k := range list[g.first : g.first+g.n] {
+		if k == f.Frames-1 {
+			seconds += f.RepeatDelay.Seconds()
+		}
+	}
+	for _, den := range []float64{1, 10, 100, 1000, math.Round(f.FPS), math.Round(f.FPS * 1000), math.Round(f.FPS * 1001), 30000, 24000} {
+		num := seconds * den
+		if den >= 1 && den <= 65535 && num >= 1 && num <= 65535.5 && math.Abs(num-math.Round(num)) < 1e-6 {
+			return pause{uint16(math.Round(num)), uint16(den)}
+		}
+	}
+	// The finest fraction that fits.
+	den := math.Floor(min(65535, 65535/seconds))
+	if den < 1 {
+		return pause{65535, 1}
+	}
+	return pause{uint16(max(1, math.Round(seconds*den))), uint16(den)}
+}

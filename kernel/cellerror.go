@@ -33,7 +33,8 @@ type timeoutError struct{ limit time.Duration }
 func (e timeoutError) Error() string        { return fmt.Sprintf("it took longer than %v", e.limit) }
 func (e timeoutError) Is(target error) bool { return target == ErrTimeout }
 
-// Error is one line; see [CellError.Detail].
+// Error is one line, unless the kernel died with last words; see
+// [CellError.Detail].
 func (e *CellError) Error() string {
 	why := e.EName
 	if e.EValue != "" {
@@ -41,6 +42,8 @@ func (e *CellError) Error() string {
 	}
 	if e.Err != nil {
 		why = strings.TrimPrefix(e.Err.Error(), "kernel: ")
+	} else if line, _, more := strings.Cut(strings.TrimSpace(why), "\n"); more {
+		why = strings.TrimSpace(line) + " …"
 	}
 	return fmt.Sprintf("kernel: cell %d of %d failed: %s", e.Cell, e.Cells, why)
 }
@@ -58,9 +61,12 @@ func (e *CellError) Detail() string {
 	b.WriteString("------------------\n")
 	b.WriteString(strings.TrimRight(e.Source, "\n"))
 	b.WriteString("\n------------------\n")
-	if len(e.Traceback) > 0 {
-		b.WriteString(colour.ReplaceAllString(strings.Join(e.Traceback, "\n"), ""))
-		b.WriteString("\n")
+	trace := strings.Join(e.Traceback, "\n")
+	if trace == "" {
+		trace = e.EValue
+	}
+	if trace = strings.TrimRight(colour.ReplaceAllString(trace, ""), "\n"); trace != "" {
+		b.WriteString(trace + "\n")
 	}
 	return b.String()
 }

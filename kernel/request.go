@@ -23,8 +23,8 @@ func (c *Client) Request(ctx context.Context, channel wire.Channel, msgType stri
 		if err != nil {
 			return fmt.Errorf("kernel: %s: %w", msgType, err)
 		}
-		if e.channel != channel {
-			continue
+		if e.channel != wire.Shell && e.channel != wire.Control {
+			continue // what is published about it; GoNB replies on either
 		}
 		var status wire.Reply
 		if err := e.message.Read(&status); err != nil {

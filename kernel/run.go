@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
@@ -66,9 +67,14 @@ type Report struct {
 	Took   time.Duration // the whole run with the kernel's start and end
 }
 
-// afterInterrupt is how long an interrupted cell may go on before its kernel
-// is ended.
-const afterInterrupt = 5 * time.Second
+const (
+	// afterInterrupt is how long an interrupted cell may go on before its
+	// kernel is ended. GoNB takes five seconds to end a cell by force.
+	afterInterrupt = 10 * time.Second
+	// interruptAgain is when it is interrupted a second time: some code
+	// swallows the first.
+	interruptAgain = 2500 * time.Millisecond
+)
 
 // Run executes all code cells of the notebook in a kernel of their own, and
 // leaves the outputs in the notebook as nbclient does (see [Collector]),
@@ -204,29 +210,32 @@ func (r *run) tell(p Progress) {
 func (r *run) execute(ctx context.Context, cell *nbformat.Cell) (*wire.ExecuteReply, error) {
 	own, giveUp := context.WithCancelCause(context.WithoutCancel(ctx))
 	defer giveUp(nil)
+	busy, over := context.WithCancel(own)
+	defer over()
 	var mu sync.Mutex // an interrupt must not reach the cell after this one
-	var stopped error // why the cell was interrupted
-	var over bool
-	stop := func(why error) {
+	interrupt := func() error {
 		mu.Lock()
 		defer mu.Unlock()
-		if over || stopped != nil {
+		if busy.Err() != nil {
+			return nil
+		}
+		if err := r.kernel.Interrupt(busy); err != nil && busy.Err() == nil {
+			return err
+		}
+		return nil
+	}
+	var stopped atomic.Pointer[error] // why the cell was interrupted
+	stop := func(why error) {
+		if !stopped.CompareAndSwap(nil, &why) {
 			return
 		}
-		stopped = why
 		time.AfterFunc(afterInterrupt, func() {
 			giveUp(fmt.Errorf("%w, and does not react to an interrupt", why))
 		})
-		if err := r.kernel.Interrupt(own); err != nil && own.Err() == nil {
+		time.AfterFunc(interruptAgain, func() { interrupt() })
+		if err := interrupt(); err != nil {
 			giveUp(fmt.Errorf("%w, and cannot be interrupted: %w", why, err))
 		}
-		time.AfterFunc(afterInterrupt/2, func() { // some code swallows the first
-			mu.Lock()
-			defer mu.Unlock()
-			if !over {
-				r.kernel.Interrupt(own) // the first has worked: so does this
-			}
-		})
 	}
 	defer context.AfterFunc(ctx, func() { stop(context.Cause(ctx)) })()
 	if limit := r.options.Timeout; limit > 0 {
@@ -242,18 +251,18 @@ func (r *run) execute(ctx context.Context, cell *nbformat.Cell) (*wire.ExecuteRe
 		Stdin:     r.stdin(ctx),
 		KeepGoing: r.options.KeepGoing || cell.HasTag("raises-exception"),
 	})
-	mu.Lock()
-	over = true
-	mu.Unlock()
+	over()
+	mu.Lock() // until an interrupt under way has noticed
+	defer mu.Unlock()
 	switch {
-	case own.Err() != nil: // the kernel is still busy with it
+	case err != nil && own.Err() != nil: // the kernel is still busy with it
 		r.kernel.proc.kill()
 		<-r.kernel.Done()
 		return reply, context.Cause(own)
 	case err != nil:
 		return reply, err
-	case stopped != nil && reply.Status != "ok": // else it was faster
-		return reply, stopped
+	case stopped.Load() != nil && reply.Status != "ok": // else it was faster
+		return reply, *stopped.Load()
 	}
 	return reply, broken
 }

@@ -86,11 +86,13 @@ type server struct {
 func (s *server) run(ctx context.Context) (err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	dir, err := os.MkdirTemp("", "zoetrope-")
-	if err != nil {
-		return fmt.Errorf("bridge: no folder for temporary files: %w", err)
+	var dir string // for temporary files
+	if s.o.Fault == "" {
+		if dir, err = os.MkdirTemp("", "zoetrope-"); err != nil {
+			s.o.Fault = fmt.Sprintf("there is no folder for temporary files: %v", err)
+		}
+		defer os.RemoveAll(dir)
 	}
-	defer os.RemoveAll(dir)
 
 	ended := make(chan struct{})
 	resolveCtx, resolveCancel := context.WithCancel(ctx)
@@ -128,6 +130,7 @@ func (s *server) run(ctx context.Context) (err error) {
 	if c.fault == "" {
 		p, err := s.start(ctx, dir)
 		if err != nil {
+			os.RemoveAll(dir)
 			c.gone(err.Error())
 		} else {
 			exited = p.exited
@@ -217,6 +220,9 @@ func (s *server) start(ctx context.Context, dir string) (*process, error) {
 			s.core.toGoNB = b.send
 			s.core.connected()
 		})
+		if waitForGopls(dialCtx, dir) {
+			s.post(ctx, s.events, func() { s.core.help.warm = true })
+		}
 	}()
 	return p, nil
 }

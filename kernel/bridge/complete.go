@@ -22,7 +22,11 @@ func isComplete(code string) (status, indent string) {
 		return "incomplete", ""
 	}
 	decls, body, hasBody := splitCell(code)
-	if depth := openBrackets(decls + body); depth > 0 {
+	depth, ok := openBrackets(decls + body)
+	if !ok {
+		return "invalid", ""
+	}
+	if depth > 0 {
 		return "incomplete", strings.Repeat("\t", depth)
 	}
 	sources := []string{"package p\n" + decls}
@@ -95,9 +99,10 @@ func splitCell(code string) (decls, body string, hasBody bool) {
 }
 
 // openBrackets returns how many brackets stand open at the end of src; an
-// unfinished raw string or comment counts as one.
-func openBrackets(src string) int {
-	depth := 0
+// unfinished raw string or comment counts as one. It is not ok if one is closed
+// that was not open.
+func openBrackets(src string) (depth int, ok bool) {
+	ok = true
 	open := false
 	var s scanner.Scanner
 	fset := token.NewFileSet()
@@ -111,11 +116,12 @@ func openBrackets(src string) int {
 			depth++
 		case token.RPAREN, token.RBRACE, token.RBRACK:
 			depth--
+			ok = ok && depth >= 0
 		case token.EOF:
 			if open {
-				depth = max(depth, 0) + 1
+				depth++
 			}
-			return depth
+			return depth, ok
 		}
 	}
 }

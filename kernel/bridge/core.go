@@ -23,12 +23,11 @@ type core struct {
 	output  output
 	history history
 	comms   comms
-	asked   map[string]*wire.Message // completions and inspections that GoNB works on
+	help    help // completions and inspections
 
 	probe   string          // id of the request that GoNB is asked to answer first
 	setting string          // id of the request that carries setUp
 	up      bool            // GoNB is set up
-	warm    bool            // gopls has seen the project: completions are quick
 	fault   string          // why there is no GoNB, as a sentence for the user
 	queue   []*request      // executions that wait
 	running *request        // the execution that GoNB, or resolve, works on
@@ -53,15 +52,20 @@ type request struct {
 func (c *core) run(now time.Time) (next time.Time) {
 	c.now = now
 	if c.probe != "" {
-		c.ask()
+		c.sendProbe()
 		next = now.Add(probePause)
+	}
+	if t := c.hurryHelp(now); !t.IsZero() && (next.IsZero() || t.Before(next)) {
+		next = t
 	}
 	if r := c.running; r != nil && !r.interrupted.IsZero() && !r.resolving && r.reply == nil {
 		// GoNB forgets an interrupt that comes while the cell is compiled.
 		if again := r.interrupted.Add(interruptPause); !again.After(now) {
 			c.interruptGoNB(r)
 		}
-		next = r.interrupted.Add(interruptPause)
+		if t := r.interrupted.Add(interruptPause); next.IsZero() || t.Before(next) {
+			next = t
+		}
 	}
 	if t := c.output.run(now); !t.IsZero() && (next.IsZero() || t.Before(next)) {
 		next = t
@@ -104,7 +108,7 @@ func (c *core) fromJupyter(ch wire.Channel, m *wire.Message) {
 	case "history_request":
 		c.answer(ch, m, "history_reply", c.history.reply(m))
 	case "complete_request", "inspect_request":
-		c.help(ch, m)
+		c.ask(ch, m)
 	case "comm_open", "comm_msg", "comm_close", "comm_info_request":
 		c.comm(ch, m)
 	default:
@@ -127,11 +131,7 @@ func (c *core) fromGoNB(ch wire.Channel, m *wire.Message) {
 	case ch == wire.Stdin:
 		c.prompt(r, m)
 	case ch == wire.Shell:
-		if q := c.asked[parent]; q != nil {
-			delete(c.asked, parent)
-			c.reply(wire.Shell, q, m)
-			c.publish(q, "status", wire.Status{ExecutionState: "idle"})
-		} else if r != nil && m.Type() == "execute_reply" {
+		if !c.helped(m) && r != nil && m.Type() == "execute_reply" {
 			r.reply = m
 			c.ended(r)
 		}
@@ -145,9 +145,7 @@ func (c *core) fromGoNB(ch wire.Channel, m *wire.Message) {
 		if r != nil {
 			c.observe(r, m)
 		}
-		if _, ok := c.asked[parent]; !ok {
-			c.output.add(m, c.now)
-		}
+		c.output.add(m, c.now)
 	}
 }
 

@@ -38,37 +38,6 @@ func kernelInfo(fault string) wire.KernelInfoReply {
 	}
 }
 
-// help passes a completion or inspection on to GoNB if GoNB can answer at once,
-// and answers "nothing found" otherwise: while a cell runs GoNB would answer
-// when it has ended, and while gopls reads the project, cells would wait for it.
-func (c *core) help(ch wire.Channel, m *wire.Message) {
-	var q wire.InspectRequest // has CompleteRequest's fields too
-	err := m.Read(&q)
-	runes := len([]rune(q.Code))
-	q.CursorPos = max(0, min(q.CursorPos, runes))
-	if err != nil || ch != wire.Shell || !c.up || !c.warm || c.running != nil || len(c.queue) > 0 {
-		if m.Type() == "complete_request" {
-			c.answer(ch, m, "complete_reply", wire.CompleteReply{
-				Status: "ok", Matches: []string{}, CursorStart: q.CursorPos, CursorEnd: q.CursorPos, Metadata: map[string]json.RawMessage{},
-			})
-		} else {
-			c.answer(ch, m, "inspect_reply", wire.InspectReply{
-				Status: "ok", Data: map[string]json.RawMessage{}, Metadata: map[string]json.RawMessage{},
-			})
-		}
-		return
-	}
-	c.publish(m, "status", wire.Status{ExecutionState: "busy"})
-	if c.asked == nil {
-		c.asked = make(map[string]*wire.Message)
-	}
-	c.asked[m.Header.ID] = m
-	// GoNB takes every field for granted, so all are written anew.
-	out := wire.New(m.Type(), m.Header.Session, q)
-	out.Header = m.Header
-	c.toGoNB(wire.Shell, out)
-}
-
 // comms knows which comms GoNB has opened with the front end for its widgets.
 type comms struct {
 	open map[string]string // id → target

@@ -16,8 +16,8 @@ func (c *core) connected() {
 	c.probe = "first"
 }
 
-// ask sends GoNB a request whose status shows that iopub is heard.
-func (c *core) ask() {
+// sendProbe sends GoNB a request whose status shows that iopub is heard.
+func (c *core) sendProbe() {
 	m := wire.New("kernel_info_request", c.session, nil)
 	c.probe = m.Header.ID
 	c.hide(m)

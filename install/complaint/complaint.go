@@ -38,7 +38,7 @@ var (
 	location = regexp.MustCompile(`(?s)<span class="gonb-err-location">.*?</span>`) // in a file of GoNB's own
 	styles   = regexp.MustCompile(`(?s)<style>.*?</style>`)
 	tags     = regexp.MustCompile(`(?s)<[^>]*>`)
-	header   = regexp.MustCompile(`^# gonb_\w+$`) // the name of the package that GoNB makes
+	header   = regexp.MustCompile(`^# \S+$`) // go build names the package first
 )
 
 func plain(page string) string {

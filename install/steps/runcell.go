@@ -51,7 +51,10 @@ func runCell(ctx context.Context, p *Place, dir string) error {
 	var failed *kernel.CellError
 	if errors.As(err, &failed) && failed.Err == nil {
 		why, _, _ := strings.Cut(complaint.Of(cell), "\n")
-		return fmt.Errorf("a cell in %s fails: %s: %s", dir, failed.EValue, why)
+		if why == "" {
+			why = failed.EValue
+		}
+		return fmt.Errorf("a cell in %s fails: %s", dir, why)
 	}
 	if err != nil {
 		return err

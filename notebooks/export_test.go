@@ -1,0 +1,66 @@
+package notebooks_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
+	"github.com/zoetrope-go/zoetrope/install/installtest"
+	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+)
+
+// A notebook that Jupyter has made a web page of plays from a file.
+func TestExportedNotebooksPlay(t *testing.T) {
+	for _, name := range files(t) {
+		t.Run(strings.TrimSuffix(name, ".ipynb"), func(t *testing.T) {
+			p := &page{browsertest.New(t, nil), t}
+			nb, err := nbformat.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			films := 0
+			for _, n := range filmCells(nb) {
+				films += n
+			}
+			if films == 0 {
+				t.Skip("no cell of this notebook shows a film")
+			}
+			p.Open("file://" + export(t, name))
+			p.Exec(handles)
+			if n := browsertest.Eval[int](p.Tab, "zt.posters().length"); n != films {
+				t.Fatalf("the page has %d films, and the notebook %d", n, films)
+			}
+			for k := range films {
+				p.Exec(fmt.Sprintf("zt.box(zt.posters()[%d].parentNode)", k))
+				p.moves(fmt.Sprintf("zt.hosts()[%d]", k))
+			}
+			p.keep("exported")
+			for _, u := range p.Requests() {
+				t.Errorf("the page asked for %s", u)
+			}
+			for _, e := range p.Errors() {
+				t.Errorf("the page logged the error %s", e)
+			}
+		})
+	}
+}
+
+// export makes a web page of a notebook, and returns its path. The scripts for
+// formulas that nbconvert loads from the network by default are left out.
+func export(t *testing.T, name string) string {
+	t.Helper()
+	place, dir := installtest.Place(t), t.TempDir()
+	cmd := exec.CommandContext(t.Context(), place.Python(), "-m", "nbconvert", "--to", "html",
+		"--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=",
+		"--output-dir", dir, "--output", "page", name)
+	cmd.Env = append(os.Environ(), "PYTHONHOME=", "PYTHONPATH=",
+		"JUPYTER_CONFIG_DIR="+dir, "JUPYTER_DATA_DIR="+dir, "JUPYTER_PATH=", "IPYTHONDIR="+dir)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("nbconvert: %v\n%s", err, out)
+	}
+	return filepath.Join(dir, "page.html")
+}

@@ -1,0 +1,244 @@
+package notebooks_test
+
+import (
+	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
+)
+
+// A page is JupyterLab, or an exported notebook, in a tab of the browser.
+type page struct {
+	*browsertest.Tab
+	t *testing.T
+}
+
+// handles are what the tests do inside a page.
+const handles = `
+window.zt = {
+  panel: () => jupyterapp.shell.currentWidget,
+  cells: () => zt.panel().content.widgets,
+  run: (command, args) => jupyterapp.commands.execute(command, args),
+  sleep: (ms) => new Promise((r) => setTimeout(r, ms)),
+  // posters are the pictures that carry a film, in a cell or the whole page.
+  posters: (cell) => [...(cell === undefined ? document : zt.cells()[cell].node).querySelectorAll('img[data-zoetrope]')],
+  // pictures are all that could be posters: without trust, JupyterLab removes
+  // the mark.
+  pictures: (cell) => [...zt.cells()[cell].node.querySelectorAll('.jp-OutputArea img[src^="data:image/png"]')],
+  // hosts are the elements of the players.
+  hosts: (cell) => zt.posters(cell).map((i) => i.parentNode).filter((h) => h.shadowRoot),
+  frame: (host) => host.shadowRoot.querySelector('input').valueAsNumber,
+  // box is where an element is seen, in CSS pixels.
+  box: (e) => {
+    e.scrollIntoView({ block: 'center' })
+    const r = e.getBoundingClientRect()
+    return [r.left, r.top, r.right, r.bottom]
+  },
+  // moving is how long it takes from the next key until a player that is not
+  // there yet shows a second frame, in milliseconds.
+  moving: (cell) => new Promise((done) => {
+    const old = new Set(zt.hosts(cell))
+    addEventListener('keydown', (e) => {
+      const began = e.timeStamp
+      let first
+      const look = () => {
+        const host = zt.hosts(cell).find((h) => !old.has(h))
+        const frame = host && zt.frame(host)
+        if (host) first ??= frame
+        if (host && frame != first) done(performance.now() - began)
+        else requestAnimationFrame(look)
+      }
+      look()
+    }, { capture: true, once: true })
+  }),
+}`
+
+// open opens a notebook in JupyterLab, as its address does for a user.
+func (j *jupyter) open(t *testing.T, name string, o *browsertest.Options) *page {
+	t.Helper()
+	p := j.visit(t, "/lab/tree/"+url.PathEscape(name), o)
+	p.ready(name)
+	return p
+}
+
+// openIdle opens a notebook without a kernel.
+func (j *jupyter) openIdle(t *testing.T, name string, o *browsertest.Options) *page {
+	t.Helper()
+	p := j.visit(t, "/lab", o)
+	p.Exec(fmt.Sprintf("await zt.run('docmanager:open', {path: %q, factory: 'Notebook', kernelPreference: {shouldStart: false, shouldReuse: false}})", name))
+	p.ready(name)
+	return p
+}
+
+// visit goes to an address of JupyterLab and checks at the test's end that
+// nothing outside of this machine was asked for, and that no script of ours
+// has complained.
+func (j *jupyter) visit(t *testing.T, path string, o *browsertest.Options) *page {
+	t.Helper()
+	opts := browsertest.Options{}
+	if o != nil {
+		opts = *o
+	}
+	opts.Patience = 2 * time.Minute // a page of 300 files, on a machine that may be busy
+	p := &page{browsertest.New(t, &opts), t}
+	p.Open(j.Base + path + "?reset&token=" + j.Token)
+	p.Wait("window.jupyterapp?.restored")
+	p.Exec("await jupyterapp.restored;" + handles)
+	t.Cleanup(func() {
+		for _, u := range p.Requests() {
+			if !strings.HasPrefix(u, j.Base+"/") {
+				t.Errorf("the page asked for %s", u)
+			}
+		}
+		for _, e := range p.Errors() {
+			t.Errorf("the page logged the error %s", e)
+		}
+	})
+	return p
+}
+
+// ready waits until the notebook is shown.
+func (p *page) ready(name string) {
+	p.t.Helper()
+	p.Wait(fmt.Sprintf("zt.panel()?.context?.path == %q && zt.panel().context.isReady && zt.cells().length > 0", name))
+	p.Exec("await zt.panel().revealed; await zt.panel().context.ready")
+}
+
+// idle waits until the kernel is there and waits for cells.
+func (p *page) idle() {
+	p.t.Helper()
+	p.Wait("zt.panel().sessionContext.session?.kernel?.status == 'idle'")
+}
+
+// runAll runs all cells and waits for their outputs.
+func (p *page) runAll() {
+	p.t.Helper()
+	p.idle()
+	if !browsertest.Eval[bool](p.Tab, "zt.run('notebook:run-all-cells')") {
+		p.t.Fatal("a cell has failed")
+	}
+}
+
+// shiftEnter puts the cursor into a cell, presses Shift-Enter and returns how
+// long it takes until a player moves below it.
+func (p *page) shiftEnter(cell int) time.Duration {
+	p.t.Helper()
+	p.idle()
+	p.Exec(fmt.Sprintf(`
+		const notebook = zt.panel().content
+		notebook.activeCellIndex = %d
+		notebook.activeCell.node.scrollIntoView()
+		notebook.mode = 'edit'
+		notebook.activate()
+		window.moved = zt.moving(%[1]d)`, cell))
+	p.Wait("document.activeElement?.closest('.cm-content')")
+	p.Do(chromedp.KeyEvent("\r", chromedp.KeyModifiers(chromedp.ModifierShift)))
+	return time.Duration(browsertest.Eval[float64](p.Tab, "window.moved") * float64(time.Millisecond))
+}
+
+// save saves the notebook.
+func (p *page) save() {
+	p.t.Helper()
+	p.Exec("await zt.run('docmanager:save')")
+	p.Wait("!zt.panel().context.model.dirty")
+}
+
+// picture is what is seen of an element that a JavaScript expression names.
+func (p *page) picture(element string) image.Image {
+	p.t.Helper()
+	box := browsertest.Eval[[4]float64](p.Tab, "zt.box("+element+")")
+	p.Exec("await new Promise(requestAnimationFrame)")
+	all := p.Screenshot()
+	r := image.Rect(int(box[0]), int(box[1]), int(box[2]), int(box[3])).Intersect(all.Bounds())
+	if r.Empty() {
+		p.t.Fatalf("%s is at %v, outside of what is seen", element, box)
+	}
+	img := image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()))
+	draw.Draw(img, img.Bounds(), all, r.Min, draw.Src)
+	return img
+}
+
+// shows fails unless there is something in the picture.
+func (p *page) shows(what string, img image.Image) {
+	p.t.Helper()
+	colors := map[[4]uint32]int{}
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			r, g, b, a := img.At(x, y).RGBA()
+			colors[[4]uint32{r, g, b, a}]++
+		}
+	}
+	most, all := 0, img.Bounds().Dx()*img.Bounds().Dy()
+	for _, n := range colors {
+		most = max(most, n)
+	}
+	if len(colors) < 3 || all-most < all/200 {
+		p.t.Errorf("%s is as good as blank: of its %d pixels %d are the same", what, all, most)
+	}
+}
+
+// show scrolls to a cell; JupyterLab puts off what is far from being seen.
+func (p *page) show(cell int) {
+	p.t.Helper()
+	p.Exec(fmt.Sprintf("await zt.panel().content.scrollToItem(%d, 'start', 0)", cell))
+}
+
+// plays waits for the player of the given number in a cell, and fails unless
+// its picture moves.
+func (p *page) plays(cell, k int) {
+	p.t.Helper()
+	p.show(cell)
+	poster := fmt.Sprintf("zt.posters(%d)[%d]", cell, k)
+	p.Wait(poster)
+	p.Exec("zt.box(" + poster + ".parentNode)")
+	p.moves(fmt.Sprintf("zt.hosts(%d)[%d]", cell, k))
+}
+
+// moves waits for a player that a JavaScript expression names, and fails unless
+// its picture moves.
+func (p *page) moves(host string) {
+	p.t.Helper()
+	p.Wait(host + "?.shadowRoot.querySelector('output').textContent")
+	canvas := host + ".shadowRoot.querySelector('canvas')"
+	first := p.picture(canvas)
+	p.shows("player "+host, first)
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(100 * time.Millisecond) {
+		if browsertest.Differ(first, p.picture(canvas)) > 0 {
+			return
+		}
+		if time.Now().After(end) {
+			p.t.Errorf("player %s stands still", host)
+			return
+		}
+	}
+}
+
+// keep writes what is seen into the folder ZOETROPE_SCREENSHOTS, if it is set,
+// for people to look at.
+func (p *page) keep(name string) {
+	p.t.Helper()
+	dir := os.Getenv("ZOETROPE_SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if err := png.Encode(f, p.Screenshot()); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		p.t.Fatal(err)
+	}
+}

@@ -41,9 +41,8 @@ func parse(data []byte) (*node, error) {
 	if !utf8.Valid(data) {
 		return nil, errors.New("nbformat: the file is not UTF-8 text: save it as UTF-8, or check that it is a notebook at all")
 	}
-	var whole json.RawMessage
-	if err := json.Unmarshal(data, &whole); err != nil {
-		return nil, notJSON(data, err)
+	if !json.Valid(data) {
+		return nil, notJSON(data, json.Unmarshal(data, new(json.RawMessage)))
 	}
 	p := parser{data: data}
 	return p.value(), nil
@@ -104,13 +103,7 @@ func (p *parser) value() *node {
 		p.at++
 	case '"':
 		p.at++
-		for p.data[p.at] != '"' {
-			if p.data[p.at] == '\\' {
-				p.at++
-			}
-			p.at++
-		}
-		p.at++
+		p.skipString()
 	case 't', 'n':
 		p.at += 4
 	case 'f':
@@ -123,6 +116,22 @@ func (p *parser) value() *node {
 	}
 	n.end = p.at
 	return n
+}
+
+// skipString goes behind the string's closing quote.
+func (p *parser) skipString() {
+	end := -1 // the next quote
+	for {
+		if end < p.at {
+			end = p.at + bytes.IndexByte(p.data[p.at:], '"')
+		}
+		escape := bytes.IndexByte(p.data[p.at:end], '\\')
+		if escape < 0 {
+			p.at = end + 1
+			return
+		}
+		p.at += escape + 2
+	}
 }
 
 // text is the value of a string node.

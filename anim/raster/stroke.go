@@ -210,7 +210,7 @@ func (p *pen) segment(a, b point, capA, capB strip.Cap) {
 			}
 			v := min((reach-d)*255, full)
 			if c < 1 {
-				v *= c
+				v *= max(c, 0)
 			}
 			if v > 0 {
 				if u := level[uint8(v+0.5)]; u > row[i] {

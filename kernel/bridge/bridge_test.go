@@ -54,6 +54,7 @@ func runBridge(t testing.TB, o Options) {
 }
 
 func TestCells(t *testing.T) {
+	t.Parallel()
 	for _, transport := range []string{"tcp", "ipc"} {
 		t.Run(transport, func(t *testing.T) {
 			c := bridgetest.Dial(t, startBridge(t, transport))
@@ -101,6 +102,7 @@ func TestManyExecutions(t *testing.T) {
 // Text printed in 20,000 writes arrives exactly, while one client does not read,
 // one has connected and says nothing, and one speaks no ZMTP.
 func TestManyOutputs(t *testing.T) {
+	t.Parallel()
 	conn := startBridge(t, "tcp")
 	for _, hello := range []string{"", "GET / HTTP/1.1\r\n\r\n", string(greeting)} {
 		for ch := wire.Shell; ch <= wire.Heartbeat; ch++ {

@@ -46,6 +46,7 @@ type request struct {
 	idle        bool          // GoNB has finished
 	ending      bool          // the end is in the output line
 	interrupted time.Time     // when GoNB was last told so
+	unheard     int           // interrupts that GoNB has not confirmed: a late one would hit the next cell
 }
 
 // run sends what is due and returns when to come again.
@@ -61,7 +62,10 @@ func (c *core) run(now time.Time) (next time.Time) {
 	if r := c.running; r != nil && !r.interrupted.IsZero() && !r.resolving && r.reply == nil {
 		// GoNB forgets an interrupt that comes while the cell is compiled.
 		if again := r.interrupted.Add(interruptPause); !again.After(now) {
-			c.interruptGoNB(r)
+			if r.unheard == 0 {
+				c.interruptGoNB(r)
+			}
+			r.interrupted = now
 		}
 		if t := r.interrupted.Add(interruptPause); next.IsZero() || t.Before(next) {
 			next = t

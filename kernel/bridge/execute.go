@@ -98,7 +98,7 @@ func (c *core) observe(r *request, m *wire.Message) {
 // ended is called when GoNB has replied and when it has become idle. The two
 // come over different sockets; after both, all outputs are in the line.
 func (c *core) ended(r *request) {
-	if r.reply == nil || !r.idle || r.ending {
+	if r.reply == nil || !r.idle || r.unheard > 0 || r.ending {
 		return
 	}
 	r.ending = true
@@ -181,6 +181,7 @@ func (c *core) interrupt() {
 
 func (c *core) interruptGoNB(r *request) {
 	r.interrupted = c.now
+	r.unheard++
 	m := wire.New("interrupt_request", c.session, nil)
 	c.hide(m)
 	c.toGoNB(wire.Control, m)

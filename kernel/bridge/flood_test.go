@@ -12,6 +12,7 @@ import (
 )
 
 func TestFloods(t *testing.T) {
+	t.Parallel()
 	c := bridgetest.Dial(t, startBridge(t, "ipc"))
 	t.Run("text", func(t *testing.T) {
 		start := time.Now()

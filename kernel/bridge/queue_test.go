@@ -15,6 +15,7 @@ import (
 const fails = "%cd /there/is/no/such/folder"
 
 func TestQueue(t *testing.T) {
+	t.Parallel()
 	conn := startBridge(t, "ipc")
 	c := bridgetest.Dial(t, conn)
 	run := func(code string, keepGoing bool) string {

@@ -33,6 +33,10 @@ func (c *core) behindTheScenes(ch wire.Channel, m *wire.Message) {
 		c.setting = init.Header.ID
 		c.hide(init)
 		c.toGoNB(wire.Shell, init)
+	case m.Type() == "interrupt_reply" && c.running != nil && c.running.unheard > 0:
+		delete(c.hidden, m.Parent.ID)
+		c.running.unheard--
+		c.ended(c.running)
 	case m.Parent.ID == c.setting && m.Type() == "execute_reply":
 		var reply wire.ExecuteReply
 		if err := m.Read(&reply); err != nil || reply.Status != "ok" {

@@ -208,13 +208,13 @@ func TestNothingIsLeft(t *testing.T) {
 
 // A kernel that is stopped holds all its sockets open and answers nothing.
 func TestHang(t *testing.T) {
-	k := startKernel(t, ipykernel(t), &StartOptions{Heartbeat: time.Second})
+	k := startKernel(t, ipykernel(t), &StartOptions{Heartbeat: 2 * time.Second})
 	if err := syscall.Kill(-k.PID(), syscall.SIGSTOP); err != nil {
 		t.Fatal(err)
 	}
 	_, err := k.Execute(limit(t), "1", nil)
 	var d *DeadError
-	if !errors.As(err, &d) || !strings.Contains(err.Error(), "has not answered its heartbeat for 1s") {
+	if !errors.As(err, &d) || !strings.Contains(err.Error(), "has not answered its heartbeat for 2s") {
 		t.Error(err)
 	}
 	for wait := 0; alive(k.PID()); wait++ {

@@ -3,7 +3,6 @@
 package kernel
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,20 +10,6 @@ import (
 	"testing"
 	"time"
 )
-
-// helper is this program started again: it starts a kernel, says its number
-// and waits to be killed.
-func helper() {
-	spec, err := ReadSpec(os.Getenv("KERNEL_TEST_HELPER"))
-	if err == nil {
-		var k *Kernel
-		if k, err = Start(context.Background(), spec, nil); err == nil {
-			fmt.Println(k.PID())
-			select {}
-		}
-	}
-	fmt.Println(err)
-}
 
 // When we are killed without a chance to do anything, the kernel goes too.
 func TestKilledProgramLeavesNoKernel(t *testing.T) {

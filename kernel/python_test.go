@@ -137,6 +137,20 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// helper is this program started again: it starts a kernel, says its number
+// and waits to be killed.
+func helper() {
+	spec, err := ReadSpec(os.Getenv("KERNEL_TEST_HELPER"))
+	if err == nil {
+		var k *Kernel
+		if k, err = Start(context.Background(), spec, nil); err == nil {
+			fmt.Println(k.PID())
+			select {}
+		}
+	}
+	fmt.Println(err)
+}
+
 // limit is a context that ends long after any test should have.
 func limit(t testing.TB) context.Context {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)

@@ -32,16 +32,23 @@ window.q = (s, i = 0) => hosts()[i].shadowRoot.querySelector(s)
 window.frame = (i = 0) => q('input', i).valueAsNumber
 window.press = (what, i = 0) => q('[data-do=' + what + ']', i)
 window.sleep = (ms) => new Promise((r) => setTimeout(r, ms))
-// watch collects the frames that show until there are n different ones in a
-// row or the time is over.
-window.watch = async (n, ms = 8000) => {
-  const seen = [frame()], end = performance.now() + ms
-  while (seen.length < n && performance.now() < end) {
-    await new Promise(requestAnimationFrame)
-    if (frame() != seen.at(-1)) seen.push(frame())
+// take takes over the browser's ticks, and with them the player's time.
+window.take = async () => {
+  window.requestAnimationFrame = (f) => window.next = f
+  while (!window.next) await sleep(5)
+  window.now = performance.now()
+  pass(10)
+}
+// pass lets some time pass, in ms, while anything waits for it.
+window.pass = (ms, step = 10) => {
+  for (; ms > 0 && window.next; ms -= step) {
+    const f = window.next
+    window.next = null
+    f(window.now += step)
   }
-  return seen
-}`
+}
+// watch tells the frames that show every 125 ms.
+window.watch = (n) => Array.from({ length: n }, () => (pass(125, 125), frame()))`
 
 // load shows a page and checks at the test's end that it was quiet: no errors
 // and no requests.
@@ -102,7 +109,7 @@ func (s stage) wantFrame(after string, want int) {
 // text is the value of a JavaScript expression as text.
 func (s stage) text(js string) string {
 	s.t.Helper()
-	return browsertest.Eval[string](s.Tab, "Promise.resolve("+js+").then(String)")
+	return browsertest.Eval[string](s.Tab, "Promise.resolve(("+js+")).then(String)")
 }
 
 // want fails the test if a JavaScript expression has another value.

@@ -193,11 +193,12 @@ func (p *Tab) Exec(js string) {
 	Eval[any](p, "(async () => {"+js+"\n; return 0})()")
 }
 
-// Wait waits until the JavaScript expression is true.
+// Wait waits until the JavaScript expression, or what a promise comes to, is
+// true.
 func (p *Tab) Wait(js string) {
 	p.t.Helper()
 	for end := time.Now().Add(p.patience); ; {
-		if Eval[bool](p, "!!("+js+")") {
+		if Eval[bool](p, "Promise.resolve(("+js+")).then(Boolean)") {
 			return
 		}
 		if time.Now().After(end) {

@@ -39,6 +39,7 @@ export function controls(host, root, film, core, { save, after }) {
   for (const k in BUTTONS) name(press[k], BUTTONS[k])
   if (!host.requestFullscreen) press.full.hidden = true
   bar.max = film.frames - 1
+  if (film.labelName) bar.ariaLabel = film.labelName
   for (const s of SPEEDS) speed.add(new Option(s + '×', s))
 
   const actions = {

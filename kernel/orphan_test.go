@@ -15,7 +15,7 @@ import (
 func TestKilledProgramLeavesNoKernel(t *testing.T) {
 	t.Parallel()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "KERNEL_TEST_HELPER="+ipykernel(t).Dir)
+	cmd.Env = append(os.Environ(), "KERNEL_TEST_HELPER="+ipykernel(t).Dir, "TMPDIR="+t.TempDir())
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

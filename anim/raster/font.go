@@ -78,7 +78,7 @@ type letter struct {
 
 // layout places the letters of a text, with kerning, and gives the whole
 // advance width in parts of the font's size. A character that the font lacks
-// becomes the font's box.
+// (the superscript minus sign, for one) becomes the font's box.
 func (f *face) layout(buf *sfnt.Buffer, dst []letter, s string) (letters []letter, width float64) {
 	x := fixed.Int26_6(0)
 	var before sfnt.GlyphIndex

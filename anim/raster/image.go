@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -42,8 +43,12 @@ func (p *Painter) image(op *strip.Image, clip image.Rectangle) {
 		if opaque {
 			if j != before {
 				before = j
+				last, full := -1, uint32(0)
 				for i, c := range m.x {
-					put(m.line[4*i:4*i+4:4*i+4], at(j*op.W+c).full)
+					if c != last {
+						last, full = c, at(j*op.W+c).full
+					}
+					binary.LittleEndian.PutUint32(m.line[4*i:4*i+4:4*i+4], full)
 				}
 			}
 			copy(d, m.line[:row])
@@ -53,11 +58,6 @@ func (p *Painter) image(op *strip.Image, clip image.Rectangle) {
 			at(j*op.W+c).pixel(d[4*i:4*i+4:4*i+4], 255)
 		}
 	}
-}
-
-func put(d []uint8, v uint32) {
-	_ = d[3]
-	d[0], d[1], d[2], d[3] = uint8(v), uint8(v>>8), uint8(v>>16), uint8(v>>24)
 }
 
 // cell is the place of the centre of pixel i among n cells between two edges.

@@ -19,11 +19,12 @@ type MP4Options struct {
 	// direction, above 0; 0 means 1.
 	Scale float64
 	// CRF is x264's constant rate factor: the quality, 1 (best) to 51
-	// (smallest); 0 means 23.
+	// (smallest); 0 means 24, which with the preset veryfast gives plots a file
+	// slightly smaller than x264's own defaults (medium and 23) in a third to
+	// half of the time.
 	CRF int
 	// Preset is x264's preset: ultrafast, superfast, veryfast, faster, fast,
-	// medium, slow, slower or veryslow; empty means veryfast, which for
-	// drawings gives smaller files than medium.
+	// medium, slow, slower or veryslow; empty means veryfast.
 	Preset string
 	// FFmpeg is the program to use; empty means what [FFmpeg] finds.
 	FFmpeg string
@@ -52,10 +53,10 @@ func MP4(ctx context.Context, path string, f *strip.Film, o *MP4Options) error {
 	}
 	crf, preset := o.CRF, o.Preset
 	if crf == 0 {
-		crf = 23
+		crf = 24
 	}
 	if crf < 1 || crf > 51 {
-		panic(fmt.Sprintf("writer: MP4Options.CRF is %d, want 1 to 51, or 0 for 23", o.CRF))
+		panic(fmt.Sprintf("writer: MP4Options.CRF is %d, want 1 to 51, or 0 for 24", o.CRF))
 	}
 	if preset == "" {
 		preset = "veryfast"

@@ -1,0 +1,73 @@
+package writer_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/anim/writer"
+)
+
+// long is a film of n frames that shows four drawings in turn.
+func long(n int) *strip.Film {
+	f := few(4)
+	f.Frames = n
+	for i := range f.Layers {
+		l := &f.Layers[i]
+		l.Frame = nil
+		for k := range n {
+			l.Frame = append(l.Frame, k%len(l.States))
+		}
+	}
+	return f
+}
+
+// Ten times the frames take no more memory, apart from a list of their times:
+// all that is allocated counts here, not only what is kept.
+func TestMemoryIsFlat(t *testing.T) {
+	ctx := context.Background()
+	writers := map[string]func(f *strip.Film) error{
+		"gif":  func(f *strip.Film) error { return writer.GIF(ctx, io.Discard, f, &writer.GIFOptions{Scale: 0.3}) },
+		"apng": func(f *strip.Film) error { return writer.APNG(ctx, io.Discard, f, &writer.APNGOptions{Scale: 0.3}) },
+	}
+	for name, write := range writers {
+		allocated := func(frames int) int {
+			f := long(frames)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			if err := write(f); err != nil {
+				t.Fatal(err)
+			}
+			runtime.ReadMemStats(&after)
+			return int(after.TotalAlloc - before.TotalAlloc)
+		}
+		const few, many = 100, 1000
+		short, long := allocated(few), allocated(many)
+		// A frame of 360×120 pixels is 43 kB as indices.
+		if perFrame := (long - short) / (many - few); perFrame > 8000 {
+			t.Errorf("%s: each frame allocates %d bytes, want at most 8000", name, perFrame)
+		}
+	}
+}
+
+func TestInterruptedFileLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(context.Background())
+	err := writer.File(filepath.Join(dir, "a.gif"), func(w io.Writer) error {
+		return writer.GIF(ctx, w, few(20), &writer.GIFOptions{Progress: func(done, total int) {
+			if done == 15 {
+				cancel()
+			}
+		}})
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v, want context.Canceled", err)
+	}
+	if got := entries(t, dir); got != "" {
+		t.Errorf("the folder holds %s, want nothing", got)
+	}
+}

@@ -5,6 +5,12 @@
 // out and puts a player in the picture's place, which draws the film's
 // operations as vectors. Where scripts do not run, the poster stays.
 //
+// Besides the buttons there are keys, while the player has the focus: space or
+// k plays and pauses, the arrows step, Home and End go to the ends, 0 to 9 to
+// tenths of the film, + and - change the speed, r turns round, l changes how
+// the film repeats, f is full screen, and s saves the frame as a PNG of twice
+// the film's size.
+//
 // The player needs a browser of 2023 or later (DecompressionStream, shadow
 // roots, IntersectionObserver). It takes its colours from the text around it,
 // so it fits light and dark pages. The script finds its poster from where it

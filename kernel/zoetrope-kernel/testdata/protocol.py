@@ -29,7 +29,7 @@ class ZoetropeTests(jupyter_kernel_test.KernelTests):
     invalid_code_samples = ["func 1f() {}", "%%\n}}", "x := 1"]
     # Run by test_history only, see below.
     code_execute_result = [{"code": "!echo 1 2 3", "result": None}]
-    code_history_pattern = "1?2*"
+    code_history_pattern = "!echo 1?2*"
     supported_history_operations = ("tail", "range", "search")
 
     @unittest.skip("a Go cell shows nothing by its last expression")

@@ -1,4 +1,4 @@
-// Bundle writes player.min.js: the player's modules as one script.
+// Bundle writes player.min.js: the player's modules as one packed script.
 //
 // It is a program apart, so that no cell links the bundler.
 package main
@@ -18,6 +18,9 @@ func main() {
 		os.Exit(2)
 	}
 	js, err := build(os.Args[1])
+	if err == nil {
+		js, err = pack(js)
+	}
 	if err == nil {
 		err = os.WriteFile(os.Args[2], js, 0o644)
 	}

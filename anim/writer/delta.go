@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"encoding/binary"
 	"image"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster"
@@ -37,11 +38,15 @@ func newDelta(p *raster.Painter, palette *quant.Palette, clear int) *delta {
 }
 
 func (d *delta) wipe(r image.Rectangle) {
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := d.change[y*d.w+r.Min.X : y*d.w+r.Max.X]
-		for x := range row {
-			row[x] = uint8(d.clear)
-		}
+	if r.Empty() {
+		return
+	}
+	first := d.change[r.Min.Y*d.w+r.Min.X : r.Min.Y*d.w+r.Max.X]
+	for x := range first {
+		first[x] = uint8(d.clear)
+	}
+	for y := r.Min.Y + 1; y < r.Max.Y; y++ {
+		copy(d.change[y*d.w+r.Min.X:y*d.w+r.Max.X], first)
 	}
 }
 
@@ -85,7 +90,14 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8) {
 func (d *delta) update(i int, row []uint8) (lo, hi int) {
 	lo = len(row)
 	shown := d.shown[i : i+len(row)]
-	for x, c := range row {
+	for x := 0; x < len(row); x++ {
+		for x+8 <= len(row) && binary.LittleEndian.Uint64(row[x:]) == binary.LittleEndian.Uint64(shown[x:]) {
+			x += 8
+		}
+		if x == len(row) {
+			break
+		}
+		c := row[x]
 		if c == shown[x] {
 			continue
 		}

@@ -63,24 +63,31 @@ func NewPalette(h *Histogram, n int) *Palette {
 // Index writes the palette index of each pixel of a row to dst. A colour that
 // the histogram did not meet gets the nearest entry.
 func (p *Palette) Index(dst, row []uint8) {
-	h := p.h
-	var last uint32
-	var index uint8
-	for i := range dst[:len(row)/4] {
+	n := len(row) / 4
+	dst = dst[:n]
+	for i := 0; i < n; {
 		c := binary.LittleEndian.Uint32(row[4*i:])
-		if c != last || i == 0 {
-			last = c
-			if s := &h.slots[h.find(c)]; s.count > 0 {
-				index = uint8(s.index)
-			} else {
-				if p.order == nil {
-					p.sort()
-				}
-				index = uint8(p.nearest(channels(c)))
-			}
-		}
+		index := p.index(c)
 		dst[i] = index
+		i++
+		for two := twice(c); i+2 <= n && binary.LittleEndian.Uint64(row[4*i:]) == two; i += 2 {
+			dst[i], dst[i+1] = index, index
+		}
+		if i < n && binary.LittleEndian.Uint32(row[4*i:]) == c {
+			dst[i] = index
+			i++
+		}
 	}
+}
+
+func (p *Palette) index(c uint32) uint8 {
+	if s := &p.h.slots[p.h.find(c)]; s.count > 0 {
+		return uint8(s.index)
+	}
+	if p.order == nil {
+		p.sort()
+	}
+	return uint8(p.nearest(channels(c)))
 }
 
 func channels(rgba uint32) [4]int32 {

@@ -59,7 +59,11 @@ func runNotebook(ctx context.Context, p *steps.Place, s *screen, o options) erro
 	if err != nil {
 		return err
 	}
-	s.line("%d cells in %s, written to %s.", report.Cells, seconds(report.Took), o.out)
+	cells := "cells"
+	if report.Cells == 1 {
+		cells = "cell"
+	}
+	s.line("%d %s in %s, written to %s.", report.Cells, cells, seconds(report.Took), o.out)
 	return nil
 }
 

@@ -70,7 +70,7 @@ var prepare = sync.OnceValues(func() (*steps.Place, error) {
 	// Somebody may be saving a file of this module while it is being copied.
 	for try := 1; try <= 3; try++ {
 		err = steps.Ensure(ctx, p, steps.Table(), func(e steps.Event) {
-			if e.Phase == steps.Begun || e.Phase == steps.Made {
+			if e.Phase == steps.Begun || e.Phase == steps.Made || strings.HasPrefix(e.Text, "waiting") {
 				fmt.Fprintf(os.Stderr, "installtest: %s: %s\n", e.Step, e.Text)
 			}
 		})

@@ -104,6 +104,7 @@ func arguments(o Options, port int, page string) []string {
 		"--LabApp.extension_manager=readonly", // the other one asks PyPI
 		"--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
 		"--LabApp.news_url=None",
+		"--LanguageServerManager.autodetect=False", // it knows none for Go, and runs npm, which writes into the home folder
 	}
 	if os.Geteuid() == 0 {
 		args = append(args, "--allow-root")

@@ -26,6 +26,9 @@ func Remove(ctx context.Context, p *Place) (gone []string, kept string, err erro
 			return nil, "", err
 		}
 		gone = append(gone, p.KernelDir())
+		// The set-up made these where there were none. Whatever is in one keeps it.
+		os.Remove(filepath.Join(p.Jupyter, "kernels"))
+		os.Remove(p.Jupyter)
 	}
 	if !p.marked() {
 		return gone, "", nil

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -167,7 +169,7 @@ func TestEnsureStopsWithItsContext(t *testing.T) {
 	stop := errors.New("stop")
 	ctx, cancel := context.WithCancelCause(t.Context())
 	slow := fileStep("a")
-	var pidFile = filepath.Join(t.TempDir(), "pid")
+	pidFile := filepath.Join(t.TempDir(), "pid")
 	slow.Apply = func(ctx context.Context, p *Place, note func(string)) error {
 		_, err := run(ctx, command{note: func(string) { cancel(stop) },
 			args: []string{"sh", "-c", "trap '' TERM; sleep 60 & echo $! > " + pidFile + "; echo started; wait; sleep 60"}})
@@ -185,7 +187,7 @@ func TestEnsureStopsWithItsContext(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 100 {
-		if !alive(strings.TrimSpace(string(pid))) {
+		if !alive(t, strings.TrimSpace(string(pid))) {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
@@ -194,9 +196,17 @@ func TestEnsureStopsWithItsContext(t *testing.T) {
 }
 
 // alive reports whether a process exists and is more than a zombie.
-func alive(pid string) bool {
-	out, err := run(context.Background(), command{args: []string{"ps", "-o", "stat=", "-p", pid}})
-	return err == nil && !strings.HasPrefix(strings.TrimSpace(out), "Z")
+func alive(t *testing.T, pid string) bool {
+	t.Helper()
+	n, err := strconv.Atoi(pid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if syscall.Kill(n, 0) != nil {
+		return false
+	}
+	stat, err := os.ReadFile(filepath.Join("/proc", pid, "stat"))
+	return err != nil || !strings.Contains(string(stat), ") Z ")
 }
 
 func TestEveryRowIsComplete(t *testing.T) {

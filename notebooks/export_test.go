@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
-	"github.com/zoetrope-go/zoetrope/install/installtest"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 )
 
@@ -23,8 +23,8 @@ func TestExportedNotebooksPlay(t *testing.T) {
 				t.Fatal(err)
 			}
 			films := 0
-			for _, n := range filmCells(nb) {
-				films += n
+			for _, c := range filmCells(nb) {
+				films += c.films
 			}
 			if films == 0 {
 				t.Skip("no cell of this notebook shows a film")
@@ -36,7 +36,12 @@ func TestExportedNotebooksPlay(t *testing.T) {
 			}
 			for k := range films {
 				p.Exec(fmt.Sprintf("zt.box(zt.posters()[%d].parentNode)", k))
-				p.moves(fmt.Sprintf("zt.hosts()[%d]", k))
+				host := fmt.Sprintf("zt.hosts()[%d]", k)
+				p.moves(host)
+				p.Exec(host + ".shadowRoot.querySelector('[data-do=play]').click()")
+				if p.moving(host, time.Second) {
+					t.Errorf("player %s moves on after it has been paused", host)
+				}
 			}
 			p.keep("exported")
 			for _, u := range p.Requests() {
@@ -53,7 +58,7 @@ func TestExportedNotebooksPlay(t *testing.T) {
 // formulas that nbconvert loads from the network by default are left out.
 func export(t *testing.T, name string) string {
 	t.Helper()
-	place, dir := installtest.Place(t), t.TempDir()
+	place, dir := installed(t), t.TempDir()
 	cmd := exec.CommandContext(t.Context(), place.Python(), "-m", "nbconvert", "--to", "html",
 		"--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=",
 		"--output-dir", dir, "--output", "page", name)

@@ -64,36 +64,20 @@ window.zt = {
 }`
 
 // open opens a notebook in JupyterLab, as its address does for a user.
-func (j *jupyter) open(t *testing.T, name string, o *browsertest.Options) *page {
+func (j *jupyter) open(t *testing.T, name string) *page {
 	t.Helper()
-	p := j.visit(t, "/lab/tree/"+url.PathEscape(name), o)
+	p := j.tab(t)
+	p.visit(j, "/lab/tree/"+url.PathEscape(name))
 	p.ready(name)
 	return p
 }
 
-// openIdle opens a notebook without a kernel.
-func (j *jupyter) openIdle(t *testing.T, name string, o *browsertest.Options) *page {
+// tab opens a tab, and checks at the test's end that nothing outside of this
+// machine was asked for in it, and that no script has complained.
+func (j *jupyter) tab(t *testing.T) *page {
 	t.Helper()
-	p := j.visit(t, "/lab", o)
-	p.Exec(fmt.Sprintf("await zt.run('docmanager:open', {path: %q, factory: 'Notebook', kernelPreference: {shouldStart: false, shouldReuse: false}})", name))
-	p.ready(name)
-	return p
-}
-
-// visit goes to an address of JupyterLab and checks at the test's end that
-// nothing outside of this machine was asked for, and that no script of ours
-// has complained.
-func (j *jupyter) visit(t *testing.T, path string, o *browsertest.Options) *page {
-	t.Helper()
-	opts := browsertest.Options{}
-	if o != nil {
-		opts = *o
-	}
-	opts.Patience = 2 * time.Minute // a page of 300 files, on a machine that may be busy
-	p := &page{browsertest.New(t, &opts), t}
-	p.Open(j.Base + path + "?reset&token=" + j.Token)
-	p.Wait("window.jupyterapp?.restored")
-	p.Exec("await jupyterapp.restored;" + handles)
+	// A page of 300 files takes a while on a machine that is busy.
+	p := &page{browsertest.New(t, &browsertest.Options{Patience: 2 * time.Minute}), t}
 	t.Cleanup(func() {
 		for _, u := range p.Requests() {
 			if !strings.HasPrefix(u, j.Base+"/") {
@@ -105,6 +89,23 @@ func (j *jupyter) visit(t *testing.T, path string, o *browsertest.Options) *page
 		}
 	})
 	return p
+}
+
+// visit goes to an address of JupyterLab.
+func (p *page) visit(j *jupyter, path string) {
+	p.t.Helper()
+	p.Open(j.Base + path + "?reset&token=" + j.Token)
+	p.Wait("window.jupyterapp?.restored")
+	p.Exec("await jupyterapp.restored;" + handles)
+}
+
+// openIdle opens a notebook without a kernel, in a JupyterLab of its own or
+// instead of the one that the tab shows.
+func (p *page) openIdle(j *jupyter, name string) {
+	p.t.Helper()
+	p.visit(j, "/lab")
+	p.Exec(fmt.Sprintf("await zt.run('docmanager:open', {path: %q, factory: 'Notebook', kernelPreference: {shouldStart: false, shouldReuse: false}})", name))
+	p.ready(name)
 }
 
 // ready waits until the notebook is shown.
@@ -163,8 +164,10 @@ func (p *page) picture(element string) image.Image {
 	if r.Empty() {
 		p.t.Fatalf("%s is at %v, outside of what is seen", element, box)
 	}
-	img := image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()))
-	draw.Draw(img, img.Bounds(), all, r.Min, draw.Src)
+	// The picture keeps its place in the page, so that one that has been
+	// scrolled is not taken for one that moves.
+	img := image.NewRGBA(r)
+	draw.Draw(img, r, all, r.Min, draw.Src)
 	return img
 }
 
@@ -172,13 +175,14 @@ func (p *page) picture(element string) image.Image {
 func (p *page) shows(what string, img image.Image) {
 	p.t.Helper()
 	colors := map[[4]uint32]int{}
-	for y := range img.Bounds().Dy() {
-		for x := range img.Bounds().Dx() {
+	bounds := img.Bounds()
+	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		for x := bounds.Min.X; x < bounds.Max.X; x++ {
 			r, g, b, a := img.At(x, y).RGBA()
 			colors[[4]uint32{r, g, b, a}]++
 		}
 	}
-	most, all := 0, img.Bounds().Dx()*img.Bounds().Dy()
+	most, all := 0, bounds.Dx()*bounds.Dy()
 	for _, n := range colors {
 		most = max(most, n)
 	}
@@ -209,18 +213,27 @@ func (p *page) plays(cell, k int) {
 func (p *page) moves(host string) {
 	p.t.Helper()
 	p.Wait(host + "?.shadowRoot.querySelector('output').textContent")
-	canvas := host + ".shadowRoot.querySelector('canvas')"
-	first := p.picture(canvas)
-	p.shows("player "+host, first)
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(100 * time.Millisecond) {
-		if browsertest.Differ(first, p.picture(canvas)) > 0 {
-			return
-		}
-		if time.Now().After(end) {
-			p.t.Errorf("player %s stands still", host)
-			return
+	p.shows("player "+host, p.picture(canvas(host)))
+	if !p.moving(host, 20*time.Second) {
+		p.t.Errorf("player %s stands still", host)
+	}
+}
+
+func canvas(host string) string { return host + ".shadowRoot.querySelector('canvas')" }
+
+// moving says whether two pictures of a player differ within the time.
+func (p *page) moving(host string, limit time.Duration) bool {
+	p.t.Helper()
+	first := p.picture(canvas(host))
+	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		next := p.picture(canvas(host))
+		if next.Bounds() != first.Bounds() {
+			first = next
+		} else if browsertest.Differ(first, next) > 0 {
+			return true
 		}
 	}
+	return false
 }
 
 // keep writes what is seen into the folder ZOETROPE_SCREENSHOTS, if it is set,

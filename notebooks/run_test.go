@@ -11,7 +11,6 @@ import (
 
 	"github.com/zoetrope-go/zoetrope/anim/player"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
-	"github.com/zoetrope-go/zoetrope/install/installtest"
 	"github.com/zoetrope-go/zoetrope/kernel"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 )
@@ -62,7 +61,7 @@ func TestNotebooksAreFresh(t *testing.T) {
 // spec is the kernelspec of the tests' installation.
 func spec(t *testing.T) *kernel.Spec {
 	t.Helper()
-	s, err := kernel.ReadSpec(filepath.Join(installtest.Jupyter(t), "kernels", "zoetrope"))
+	s, err := kernel.ReadSpec(installed(t).KernelDir())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,6 +23,7 @@ type core struct {
 	output  output
 	history history
 	comms   comms
+	shown   displays
 	help    help // completions and inspections
 
 	probe   string          // id of the request that GoNB is asked to answer first
@@ -41,12 +42,13 @@ type request struct {
 	m           *wire.Message
 	exec        wire.ExecuteRequest
 	resolving   bool
-	complaint   string        // what resolve could not find
-	reply       *wire.Message // GoNB's, held until all outputs are out
-	idle        bool          // GoNB has finished
-	ending      bool          // the end is in the output line
-	interrupted time.Time     // when GoNB was last told so
-	unheard     int           // interrupts that GoNB has not confirmed: a late one would hit the next cell
+	complaint   string              // what resolve could not find
+	reply       *wire.Message       // GoNB's, held until all outputs are out
+	idle        bool                // GoNB has finished
+	ending      bool                // the end is in the output line
+	interrupted time.Time           // when GoNB was last told so
+	shown       map[string]struct{} // ids of displays that this run has shown
+	unheard     int                 // interrupts that GoNB has not confirmed: a late one would hit the next cell
 }
 
 // run sends what is due and returns when to come again.

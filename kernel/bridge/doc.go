@@ -13,6 +13,8 @@
 //     text is joined, and the middle of a flood is left out with a sentence.
 //   - kernel_info, is_complete, history and comm_info are answered at once, also
 //     while a cell runs.
+//   - A display id that a cell chooses shows something at every run of the cell,
+//     and a command without a name does not end GoNB.
 //   - A client that does not read, or connects and says nothing, holds up nobody.
 //   - When Jupyter, the bridge or GoNB ends, in whatever way, all of GoNB's
 //     processes end and its temporary files are deleted. Those of the cells are

@@ -48,7 +48,9 @@ func (c *core) next() {
 // start gives r to GoNB.
 func (c *core) start(r *request) {
 	// GoNB takes every field for granted, so all are written anew.
-	m := wire.New("execute_request", r.m.Header.Session, r.exec)
+	exec := r.exec
+	exec.Code = harmless(exec.Code)
+	m := wire.New("execute_request", r.m.Header.Session, exec)
 	m.Header = r.m.Header
 	c.toGoNB(wire.Shell, m)
 }
@@ -74,10 +76,16 @@ func (c *core) resolved(complaint string) {
 // observe looks at an output of r on its way, and completes it.
 func (c *core) observe(r *request, m *wire.Message) {
 	switch m.Type() {
+	case "display_data", "update_display_data":
+		c.shown.mend(r, m)
 	case "execute_input":
 		var in wire.ExecuteInput
 		if m.Read(&in) == nil {
 			c.history.started(in.ExecutionCount)
+			if in.Code != r.exec.Code { // it was made harmless
+				in.Code = r.exec.Code
+				m.Content = m.Answer("execute_input", "", in).Content
+			}
 			if !r.exec.NoHistory && !r.exec.Silent {
 				c.history.add(in)
 			}

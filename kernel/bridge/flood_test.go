@@ -49,6 +49,18 @@ gonbui.Sync()`)
 		}
 		t.Logf("5000 updates: %d sent", r.Count("update_display_data"))
 	})
+	t.Run("a display id of the cell's own", func(t *testing.T) {
+		const show = "import \"github.com/janpfeifer/gonb/gonbui\"\n%%\nfor i := range 2 { gonbui.UpdateHtml(\"mine\", fmt.Sprint(i)) }\ngonbui.Sync()"
+		for range 2 { // each run shows it anew
+			if r := c.Run(show); r.Count("display_data") != 1 || r.Count("update_display_data") != 1 {
+				t.Errorf("%d displays, %d updates: %+v", r.Count("display_data"), r.Count("update_display_data"), r.Reply)
+			}
+		}
+		other := c.Run(strings.Replace(show, "range 2", "range 1", 1))
+		if other.Count("display_data") != 0 || other.Count("update_display_data") != 1 {
+			t.Errorf("another cell: %d displays, %d updates", other.Count("display_data"), other.Count("update_display_data"))
+		}
+	})
 	t.Run("a large output", func(t *testing.T) {
 		start := time.Now()
 		r := c.Run("import \"github.com/janpfeifer/gonb/gonbui\"\nimport \"strings\"\n%%\ngonbui.DisplayHtml(strings.Repeat(\"<b>0123456789</b>\", 3000000))\ngonbui.Sync()")

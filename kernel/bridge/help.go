@@ -49,7 +49,7 @@ func (c *core) ask(ch wire.Channel, m *wire.Message) {
 		q.q = wire.InspectRequest{}
 	}
 	q.q.CursorPos = max(0, min(q.q.CursorPos, len(utf16.Encode([]rune(q.q.Code)))))
-	if ch != wire.Shell || !c.up || !c.help.warm || c.running != nil || len(c.queue) > 0 || c.waiting() {
+	if harmless(q.q.Code) != q.q.Code || ch != wire.Shell || !c.up || !c.help.warm || c.running != nil || len(c.queue) > 0 || c.waiting() {
 		msgType, content := q.nothing()
 		c.answer(ch, m, msgType, content)
 		return

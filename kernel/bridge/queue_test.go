@@ -84,6 +84,9 @@ func TestQueue(t *testing.T) {
 	t.Run("interrupt", func(t *testing.T) {
 		id := sleeping(t)
 		queued := []string{run("", false), run("", true)}
+		// The interrupt takes another way and could overtake them.
+		last := c.Send(wire.Shell, "kernel_info_request", nil)
+		c.Next("kernel_info_reply", func(a bridgetest.Arrival) bool { return a.Parent.ID == last && a.Channel == wire.Shell })
 		start := time.Now()
 		q := c.Send(wire.Control, "interrupt_request", nil)
 		c.Next("interrupt_reply", func(a bridgetest.Arrival) bool { return a.Parent.ID == q && a.Channel == wire.Control })
@@ -143,6 +146,14 @@ func TestQueue(t *testing.T) {
 				for _, kind := range []string{"execute_request", "complete_request", "inspect_request", "history_request", "input_reply", "comm_open", "comm_msg", "is_complete_request", "nonsense"} {
 					c.Send(ch, kind, json.RawMessage(content))
 				}
+			}
+		}
+		expect(t, []string{run("", false)}, "ok")
+	})
+	t.Run("commands without a name", func(t *testing.T) {
+		for _, code := range []string{"%  ", "! \t", "%", "!", "//gonb:% ", "%% \n%  \\\n", "\\"} {
+			if s := status(run(code, true)); s != "ok" && s != "error" {
+				t.Errorf("%q: %s", code, s)
 			}
 		}
 		expect(t, []string{run("", false)}, "ok")

@@ -43,8 +43,9 @@ Usage:
   go run ./install run NOTEBOOK.ipynb [-o OUT.ipynb] [-timeout 10m]
       Run a notebook from top to bottom without a browser, and save it with its
       outputs, in place or as OUT.ipynb. It stops at the first cell that fails
-      or takes longer than the timeout (default 10m; 0 means no limit); the
-      exit status is then 1.
+      or takes longer than the timeout (default 10m; 0 means no limit): then it
+      shows the cell and its error, leaves NOTEBOOK.ipynb as it was (OUT.ipynb
+      gets the outputs up to there), and the exit status is 1.
 
   go run ./install uninstall
       Remove everything that was set up, and nothing else.

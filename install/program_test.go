@@ -52,12 +52,18 @@ func TestMain(m *testing.M) {
 	os.Exit(status)
 }
 
+// where is what the command finds around it.
+type where struct {
+	dir string // the present folder, by default the test's
+	env []string
+}
+
 // call runs the command and returns what it says and its exit status.
-func call(t *testing.T, env []string, args ...string) (stdout, stderr string, status int) {
+func call(t *testing.T, in where, args ...string) (stdout, stderr string, status int) {
 	t.Helper()
 	var out, said bytes.Buffer
 	cmd := exec.Command(program(t), args...)
-	cmd.Env = append(os.Environ(), env...)
+	cmd.Dir, cmd.Env = in.dir, append(os.Environ(), in.env...)
 	cmd.Stdout, cmd.Stderr = &out, &said
 	err := cmd.Run()
 	var exit *exec.ExitError
@@ -67,9 +73,22 @@ func call(t *testing.T, env []string, args ...string) (stdout, stderr string, st
 	return out.String(), said.String(), cmd.ProcessState.ExitCode()
 }
 
-func installed(t *testing.T) (env []string) {
+// installed is in the installed copy of the source, which stays as it is while
+// somebody edits the clone.
+func installed(t *testing.T) where {
 	t.Helper()
-	return []string{"ZOETROPE_HOME=" + installtest.Home(t), "JUPYTER_DATA_DIR=" + installtest.Jupyter(t), "DISPLAY=", "WAYLAND_DISPLAY=", "BROWSER="}
+	p := installtest.Place(t)
+	return where{p.ModuleDir(), []string{"ZOETROPE_HOME=" + p.Home, "JUPYTER_DATA_DIR=" + p.Jupyter, "DISPLAY=", "WAYLAND_DISPLAY=", "BROWSER="}}
+}
+
+// notebook is the absolute path of a notebook for tests.
+func notebook(t *testing.T, name string) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 func TestDoctor(t *testing.T) {
@@ -78,7 +97,7 @@ func TestDoctor(t *testing.T) {
 		t.Errorf("on a good installation: status %d\n%s%s", status, stdout, stderr)
 	}
 	home := filepath.Join(t.TempDir(), "home")
-	stdout, _, status = call(t, []string{"ZOETROPE_HOME=" + home}, "doctor")
+	stdout, _, status = call(t, where{env: []string{"ZOETROPE_HOME=" + home}}, "doctor")
 	if status != 1 || !strings.Contains(stdout, home+" does not exist") || !strings.Contains(stdout, "→ ") || !strings.Contains(stdout, "things are wrong.") {
 		t.Errorf("on none: status %d\n%s", status, stdout)
 	}
@@ -95,10 +114,10 @@ func TestSecondSetUp(t *testing.T) {
 }
 
 func TestRunNotebook(t *testing.T) {
-	env := installed(t)
+	in := installed(t)
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out.ipynb")
-	stdout, stderr, status := call(t, env, "run", "testdata/runs.ipynb", "-o", out)
+	stdout, stderr, status := call(t, in, "run", notebook(t, "runs.ipynb"), "-o", out)
 	if status != 0 || !strings.Contains(stdout, "✓ cell 3 of 3") || !strings.Contains(stdout, "2 cells in ") {
 		t.Errorf("status %d\n%s%s", status, stdout, stderr)
 	}
@@ -111,7 +130,7 @@ func TestRunNotebook(t *testing.T) {
 	if err := os.WriteFile(out, read(t, "testdata/runs.ipynb"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if stdout, stderr, status := call(t, env, "run", out); status != 0 {
+	if stdout, stderr, status := call(t, in, "run", out); status != 0 {
 		t.Errorf("status %d\n%s%s", status, stdout, stderr)
 	}
 	if !bytes.Equal(read(t, out), data) {
@@ -120,14 +139,14 @@ func TestRunNotebook(t *testing.T) {
 }
 
 func TestRunNotebookThatFails(t *testing.T) {
-	env := installed(t)
+	in := installed(t)
 	dir := t.TempDir()
 	name, out := filepath.Join(dir, "fails.ipynb"), filepath.Join(dir, "out.ipynb")
 	before := read(t, "testdata/fails.ipynb")
 	if err := os.WriteFile(name, before, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	stdout, _, status := call(t, env, "run", name)
+	stdout, _, status := call(t, in, "run", name)
 	if status != 1 {
 		t.Errorf("status %d, want 1", status)
 	}
@@ -139,7 +158,7 @@ func TestRunNotebookThatFails(t *testing.T) {
 	if !bytes.Equal(read(t, name), before) {
 		t.Error("the notebook has changed")
 	}
-	if _, _, status = call(t, env, "run", name, "-o", out); status != 1 {
+	if _, _, status = call(t, in, "run", name, "-o", out); status != 1 {
 		t.Errorf("with -o: status %d, want 1", status)
 	}
 	if data := string(read(t, out)); !strings.Contains(data, `"before\n"`) || strings.Contains(data, `"after\n"`) {
@@ -148,7 +167,7 @@ func TestRunNotebookThatFails(t *testing.T) {
 }
 
 func TestRunNotebookThatDoesNotCompile(t *testing.T) {
-	stdout, _, status := call(t, installed(t), "run", "testdata/wrong.ipynb")
+	stdout, _, status := call(t, installed(t), "run", notebook(t, "wrong.ipynb"))
 	for _, want := range []string{
 		"cell 1 of 1 failed", "\nCell[1]: Line 4: undefined: undefinedThing\n",
 		"\nCell[1]: Line 5: cannot use \"a\" (untyped string constant) as int value in variable declaration\n",
@@ -160,7 +179,7 @@ func TestRunNotebookThatDoesNotCompile(t *testing.T) {
 }
 
 func TestRunNotebookThatTakesTooLong(t *testing.T) {
-	stdout, stderr, status := call(t, installed(t), "run", "testdata/sleeps.ipynb", "-timeout", "1s")
+	stdout, stderr, status := call(t, installed(t), "run", notebook(t, "sleeps.ipynb"), "-timeout", "1s")
 	if status != 1 || !strings.Contains(stdout, "took longer than 1s") || !strings.Contains(stdout, "time.Sleep(time.Hour)") {
 		t.Errorf("status %d\n%s%s", status, stdout, stderr)
 	}
@@ -168,16 +187,16 @@ func TestRunNotebookThatTakesTooLong(t *testing.T) {
 
 func TestRunWhatIsNoNotebook(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "a.ipynb")
-	if _, stderr, status := call(t, nil, "run", name); status != 1 || !strings.Contains(stderr, "no such file") {
+	if _, stderr, status := call(t, where{}, "run", name); status != 1 || !strings.Contains(stderr, "no such file") {
 		t.Errorf("no file: status %d, %q", status, stderr)
 	}
 	if err := os.WriteFile(name, []byte("{"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, stderr, status := call(t, nil, "run", name); status != 1 || strings.Count(stderr, "\n") != 1 {
+	if _, stderr, status := call(t, where{}, "run", name); status != 1 || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("no notebook: status %d, %q", status, stderr)
 	}
-	if _, stderr, status := call(t, nil, "run", "testdata/runs.ipynb", "-o", "/no/such/folder/a.ipynb"); status != 1 || !strings.Contains(stderr, "/no/such/folder") {
+	if _, stderr, status := call(t, where{}, "run", notebook(t, "runs.ipynb"), "-o", "/no/such/folder/a.ipynb"); status != 1 || !strings.Contains(stderr, "/no/such/folder") {
 		t.Errorf("no folder: status %d, %q", status, stderr)
 	}
 }
@@ -195,11 +214,11 @@ var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+\S*`)
 
 // However the command ends, JupyterLab ends with it.
 func TestLabEndsWithUs(t *testing.T) {
-	env := installed(t)
+	in := installed(t)
 	for name, sig := range map[string]syscall.Signal{"Ctrl-C": syscall.SIGINT, "told to end": syscall.SIGTERM, "killed": syscall.SIGKILL} {
 		t.Run(name, func(t *testing.T) {
 			cmd := exec.Command(program(t), "-no-browser")
-			cmd.Env = append(os.Environ(), env...)
+			cmd.Dir, cmd.Env = in.dir, append(os.Environ(), in.env...)
 			r, w := io.Pipe()
 			var all bytes.Buffer
 			cmd.Stdout = io.MultiWriter(&all, w)
@@ -255,10 +274,10 @@ func TestLabEndsWithUs(t *testing.T) {
 }
 
 func TestPortInUse(t *testing.T) {
-	env := installed(t)
+	in := installed(t)
 	l, port := listen(t)
 	defer l.Close()
-	_, stderr, status := call(t, env, "-no-browser", "-port", port)
+	_, stderr, status := call(t, in, "-no-browser", "-port", port)
 	if status != 1 || !strings.Contains(stderr, "port "+port+" cannot be used") || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("status %d, %q", status, stderr)
 	}
@@ -266,7 +285,7 @@ func TestPortInUse(t *testing.T) {
 
 // A set-up without a home folder, and one without the source.
 func TestNowhere(t *testing.T) {
-	_, stderr, status := call(t, []string{"ZOETROPE_HOME=relative"}, "doctor")
+	_, stderr, status := call(t, where{env: []string{"ZOETROPE_HOME=relative"}}, "doctor")
 	if status != 1 || !strings.Contains(stderr, "absolute path") || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("status %d, %q", status, stderr)
 	}

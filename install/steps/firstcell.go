@@ -29,10 +29,13 @@ func firstCell() Step {
 			if err != nil || s.Key != key {
 				return "", errors.New("no cell has run since the installation changed")
 			}
-			for _, name := range s.Files {
-				if _, err := os.Stat(name); err != nil {
-					return "", errors.New("the build cache has been emptied")
+			for _, dir := range p.projects() {
+				if !slices.Contains(s.Dirs, dir) {
+					return "", fmt.Errorf("no cell has run in %s", dir)
 				}
+			}
+			if !s.complete() {
+				return "", errors.New("the build cache has been emptied")
 			}
 			return fmt.Sprintf("ran, %d packages are compiled", len(s.Files)), nil
 		},
@@ -41,14 +44,14 @@ func firstCell() Step {
 			if err != nil {
 				return err
 			}
-			var compiled []string
+			made := stamp{Key: key, Dirs: p.projects()}
 			for _, dir := range p.projects() {
 				note("compiling what cells import")
 				files, err := compile(ctx, dir)
 				if err != nil {
 					return err
 				}
-				compiled = append(compiled, files...)
+				made.Files = append(made.Files, files...)
 			}
 			note("running a cell")
 			for _, dir := range p.projects() {
@@ -59,8 +62,13 @@ func firstCell() Step {
 					return err
 				}
 			}
-			slices.Sort(compiled)
-			return p.writeStamp("first-cell", stamp{Key: key, Files: slices.Compact(compiled)})
+			if old, err := p.readStamp("first-cell"); err == nil && old.Key == key && old.complete() {
+				made.Files, made.Dirs = append(made.Files, old.Files...), append(made.Dirs, old.Dirs...)
+			}
+			slices.Sort(made.Files)
+			slices.Sort(made.Dirs)
+			made.Files, made.Dirs = slices.Compact(made.Files), slices.Compact(made.Dirs)
+			return p.writeStamp("first-cell", made)
 		},
 		Mend: "Run go run ./install again.",
 	}
@@ -82,7 +90,6 @@ func cellKey(ctx context.Context, p *Place) (string, error) {
 		return "", err
 	}
 	parts := []string{vars.GOVERSION, vars.GOCACHE, os.Getenv("GOFLAGS")}
-	parts = append(parts, p.projects()...)
 	for _, name := range []string{"gonb", "goimports", "zoetrope-kernel"} {
 		s, err := p.readStamp(name)
 		if err != nil {

@@ -17,6 +17,7 @@ type stamp struct {
 	Key   string   // hash of what the product was made from
 	Sum   string   `json:",omitempty"` // SHA-256 of the product, where it is one file
 	Files []string `json:",omitempty"` // files that must exist, where it is many
+	Dirs  []string `json:",omitempty"` // projects that it serves, where it is for some
 }
 
 func (p *Place) stampFile(name string) string {
@@ -38,6 +39,16 @@ func (p *Place) writeStamp(name string, s stamp) error {
 		return err
 	}
 	return writeFile(p.stampFile(name), append(data, '\n'), 0o644)
+}
+
+// complete reports whether the files of the stamp exist.
+func (s stamp) complete() bool {
+	for _, name := range s.Files {
+		if _, err := os.Stat(name); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // writeFile replaces a file as a whole, and makes its folder if need be.

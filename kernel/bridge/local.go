@@ -3,6 +3,7 @@ package bridge
 import (
 	"encoding/json"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"github.com/zoetrope-go/zoetrope/kernel/wire"
@@ -18,7 +19,7 @@ func kernelInfo(fault string) wire.KernelInfoReply {
 		Status:                "ok",
 		ProtocolVersion:       wire.ProtocolVersion,
 		Implementation:        "zoetrope",
-		ImplementationVersion: "0.1.0",
+		ImplementationVersion: version(),
 		LanguageInfo: wire.LanguageInfo{
 			Name:              "go",
 			Version:           strings.TrimPrefix(runtime.Version(), "go"),
@@ -36,6 +37,14 @@ func kernelInfo(fault string) wire.KernelInfoReply {
 			{Text: "gonum/plot", URL: "https://pkg.go.dev/gonum.org/v1/plot"},
 		},
 	}
+}
+
+// version is the module's version that this program was built from.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }
 
 // comms knows which comms GoNB has opened with the front end for its widgets.

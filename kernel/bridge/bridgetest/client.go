@@ -13,7 +13,7 @@ import (
 
 // Patience is how long a test waits for anything before it fails. It is long
 // because the machine may be busy.
-const Patience = 60 * time.Second
+const Patience = 2 * time.Minute
 
 // A Client is a front end that sees everything.
 type Client struct {

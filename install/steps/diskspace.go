@@ -10,10 +10,10 @@ import (
 
 // What a set-up takes, in MB, rounded up from measurements on Linux.
 const (
-	venvMB     = 650 // JupyterLab, ffmpeg and pip's downloads
-	programsMB = 250 // gonb, gopls, goimports and zoetrope-kernel with copies in the making
-	goCacheMB  = 900 // compiled packages
-	modulesMB  = 900 // module sources
+	venvMB     = 550 // JupyterLab, ffmpeg and pip's downloads
+	programsMB = 100 // gonb, gopls, goimports and zoetrope-kernel with copies in the making
+	goCacheMB  = 600 // compiled packages
+	modulesMB  = 500 // module sources
 	spareMB    = 50  // enough for a notebook's own work
 )
 

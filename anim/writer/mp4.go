@@ -105,7 +105,7 @@ func mp4Args(w, h int, fps float64, crf int, preset, path string) []string {
 	// x264 holds a picture for each thread and for each it looks ahead: this
 	// halves its memory. Two threads keep up with the painting, and a number
 	// that does not depend on the machine gives the same file everywhere.
-	args = append(args, "-threads", "2", "-x264-params", "rc-lookahead=5:sync-lookahead=0")
+	args = append(args, "-threads", "2", "-x264-params", "rc-lookahead=3:sync-lookahead=0")
 	args = append(args, colors...)
 	return append(args, "-movflags", "+faststart", "-f", "mp4", "file:"+path)
 }

@@ -24,8 +24,26 @@ type Axes struct {
 	Grid bool
 	// Legend says where the legend stands, if any artist has a label.
 	Legend Legend
+	// ColorBar stands to the right of the axes, if it says of what.
+	ColorBar ColorBar
 	// Artists are drawn in order, the last on top.
 	Artists []Artist
+	// Cell is the place in the figure's grid. The zero Cell: the next place,
+	// row by row, as the figure lists its axes. Fixed once a loop has begun.
+	Cell Cell
+	// Equal gives a unit the same length along both axes, by making the frame
+	// narrower or lower than its place, as an image and a map want it. Fixed
+	// once a loop has begun.
+	Equal bool
+	// Hide leaves out frame, ticks, labels, grid and background; artists, title
+	// and legend stay.
+	Hide bool
+}
+
+// Cell is a block of places in a figure's grid: Rows by Cols of them, both at
+// least 1, from row Row and column Col, which count from 0 at the top left.
+type Cell struct {
+	Row, Col, Rows, Cols int
 }
 
 // Axis is the horizontal or vertical axis of a plot.

@@ -23,6 +23,10 @@ func (f *Figure) Film() (*strip.Film, error) {
 		r.film = r.compose()
 	}
 	film := *r.film
+	film.Labels, film.LabelName = r.labels, r.labelName
+	if r.labelName != "" {
+		film.Poster = 0 // where the slider of a sweep starts
+	}
 	film.FPS, film.Repeat, film.RepeatDelay = f.fps(), f.Repeat, f.RepeatDelay
 	film.Title = f.describe()
 	return &film, film.Validate()
@@ -97,15 +101,19 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 	add := func(l strip.Layer) { film.Layers = appendLayer(film.Layers, l) }
 
 	add(layerOf(r, n, p.look, func(l look) { r.drawUnder(l, data) }))
-	for _, number := range p.artists {
+	for k, number := range p.artists {
 		layer, tags := r.builder.Get(number)
 		layer.Clip = to
+		if k < len(p.ax.Artists) {
+			layer = recolored(layer, p.ax.Artists[k])
+		}
 		add(move(layer, func(i int) record.Map {
 			l := p.look.values[tags[i]]
 			return between(l.limits, from, l.final, to)
 		}))
 	}
 	add(layerOf(r, n, p.look, func(l look) { r.drawOver(l, data) }))
+	add(layerOf(r, n, p.look, func(l look) { r.drawColorBar(p, l, data) }))
 	add(layerOf(r, n, p.title, func(t string) { r.drawTitle(t, data) }))
 	if p.legend >= 0 {
 		layer, places := r.builder.Get(p.legend)

@@ -18,12 +18,17 @@ import (
 // change between frames, but for those that say otherwise. A Figure must not
 // be used by two goroutines at once.
 type Figure struct {
-	// Axes are the plots, row by row from the top left. A nil entry leaves
-	// its place empty.
+	// Axes are the plots, row by row from the top left, but for those that
+	// have a Cell of their own. A nil entry leaves its place empty.
 	Axes []*Axes
 	// Rows and Cols lay the axes in a grid. Zero Cols: as many as the rows
-	// need; both zero: one row. Fixed once a loop has begun.
+	// need; both zero: one row, or what the axes' cells need. Fixed once a loop
+	// has begun.
 	Rows, Cols int
+	// Widths are the widths of the columns' data and Heights the heights of
+	// the rows', relative to one another. Nil: all equal. Fixed once a loop has
+	// begun.
+	Widths, Heights []float64
 	// Width and Height are the size of the figure: 12*anim.Inch, say. Zero:
 	// 6.4 by 4.8 inches. An inch is 100 pixels. Fixed once a loop has begun.
 	Width, Height vg.Length
@@ -74,29 +79,6 @@ func (f *Figure) pixels() (w, h int) {
 		return int(px)
 	}
 	return size("Width", f.Width, defaultWidth), size("Height", f.Height, defaultHeight)
-}
-
-// grid is the number of rows and columns. It panics where the axes do not fit.
-func (f *Figure) grid() (rows, cols int) {
-	n := len(f.Axes)
-	if n == 0 {
-		panic("anim: Figure.Axes is empty, want at least one Axes")
-	}
-	rows, cols = f.Rows, f.Cols
-	switch {
-	case rows < 0 || cols < 0:
-		panic(fmt.Sprintf("anim: Figure.Rows, Cols are %d, %d, want none below 0", rows, cols))
-	case rows == 0 && cols == 0:
-		rows, cols = 1, n
-	case rows == 0:
-		rows = (n + cols - 1) / cols
-	case cols == 0:
-		cols = (n + rows - 1) / rows
-	}
-	if n > rows*cols {
-		panic(fmt.Sprintf("anim: Figure.Axes has %d axes, want at most Rows*Cols = %d*%d", n, rows, cols))
-	}
-	return rows, cols
 }
 
 // fps is the playback rate. It panics on one that no clock can play.

@@ -25,6 +25,9 @@ func (r *recording) drawTitle(title string, d vg.Rectangle) {
 
 // drawUnder draws what lies below the artists: background and grid.
 func (r *recording) drawUnder(l look, d vg.Rectangle) {
+	if l.hide {
+		return
+	}
 	c := r.canvas
 	c.SetColor(r.theme.Face)
 	c.Fill(box(d))
@@ -50,6 +53,9 @@ func (r *recording) drawUnder(l look, d vg.Rectangle) {
 
 // drawOver draws what lies above the artists: frame, ticks and labels.
 func (r *recording) drawOver(l look, d vg.Rectangle) {
+	if l.hide {
+		return
+	}
 	c := r.canvas
 	tx, ty := l.scales(d.Size(), r.theme.Size)
 	c.SetColor(r.theme.Ink)

@@ -19,6 +19,7 @@ func TestGolden(t *testing.T) {
 		"scatter": ExampleScatter,
 		"figure":  ExampleFigure,
 		"plotter": Example_plotters,
+		"cell":    ExampleCell,
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := "testdata/" + name + ".png"

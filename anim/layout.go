@@ -45,15 +45,20 @@ func (r *recording) layOut() []vg.Rectangle {
 }
 
 // share divides the page among the axes, each of which says what room it needs
-// around its data.
+// around its data. The room left of an axes belongs to its first column, that
+// right of it to its last, and so with rows.
 func (r *recording) share(room func(p *panel, i int) margins) []vg.Rectangle {
-	colM, rowM := make([]margins, r.cols), make([]margins, r.rows)
+	g := r.grid
+	colM, rowM := make([]margins, g.cols), make([]margins, g.rows)
 	for i, p := range r.panels {
-		if p != nil {
-			m := room(p, i)
-			colM[i%r.cols].grow(m)
-			rowM[i/r.cols].grow(m)
+		if p == nil {
+			continue
 		}
+		m, c := room(p, i), g.cells[i]
+		colM[c.Col].left = max(colM[c.Col].left, m.left)
+		colM[c.Col+c.Cols-1].right = max(colM[c.Col+c.Cols-1].right, m.right)
+		rowM[c.Row].top = max(rowM[c.Row].top, m.top)
+		rowM[c.Row+c.Rows-1].bottom = max(rowM[c.Row+c.Rows-1].bottom, m.bottom)
 	}
 	top := vg.Length(edge)
 	if slices.ContainsFunc(r.title.values, func(t string) bool { return t != "" }) {
@@ -61,33 +66,65 @@ func (r *recording) share(room func(p *panel, i int) margins) []vg.Rectangle {
 		top += e.Ascent + e.Descent + titlePad
 	}
 	page := r.page()
-	dw := page.X - 2*edge - gap*vg.Length(r.cols-1)
-	dh := page.Y - top - edge - gap*vg.Length(r.rows-1)
-	for _, m := range colM {
-		dw -= m.left + m.right
+	before, after := make([]vg.Length, g.cols), make([]vg.Length, g.cols)
+	for i, m := range colM {
+		before[i], after[i] = m.left, m.right
 	}
-	for _, m := range rowM {
-		dh -= m.top + m.bottom
+	x0, x1 := divide(edge, page.X-edge, before, after, g.widths)
+	before, after = make([]vg.Length, g.rows), make([]vg.Length, g.rows)
+	for i, m := range rowM {
+		before[i], after[i] = m.top, m.bottom
 	}
-	// A figure too small for its labels keeps some data; the labels overlap.
-	dw, dh = max(dw/vg.Length(r.cols), 6), max(dh/vg.Length(r.rows), 6)
+	y0, y1 := divide(top, page.Y-edge, before, after, g.heights)
+
 	place := make([]vg.Rectangle, len(r.panels))
 	for i, p := range r.panels {
 		if p == nil {
 			continue
 		}
-		x, y := vg.Length(edge), page.Y-top
-		for c := range i % r.cols {
-			x += colM[c].left + dw + colM[c].right + gap
-		}
-		for k := range i / r.cols {
-			y -= rowM[k].top + dh + rowM[k].bottom + gap
-		}
-		x += colM[i%r.cols].left
-		y -= rowM[i/r.cols].top
-		place[i] = onPixels(vg.Rectangle{Min: vg.Point{X: x, Y: y - dh}, Max: vg.Point{X: x + dw, Y: y}})
+		c := g.cells[i]
+		place[i] = onPixels(p.shaped(vg.Rectangle{
+			Min: vg.Point{X: x0[c.Col], Y: page.Y - y1[c.Row+c.Rows-1]},
+			Max: vg.Point{X: x1[c.Col+c.Cols-1], Y: page.Y - y0[c.Row]},
+		}))
 	}
 	return place
+}
+
+// divide shares the length from lo to hi among parts of relative sizes, each
+// with room before and after it and a gap to the next.
+func divide(lo, hi vg.Length, before, after []vg.Length, sizes []float64) (start, end []vg.Length) {
+	left := hi - lo - gap*vg.Length(len(sizes)-1)
+	sum := 0.0
+	for i, s := range sizes {
+		left -= before[i] + after[i]
+		sum += s
+	}
+	// A figure too small for its labels keeps some data; the labels overlap.
+	left = max(left, 6*vg.Length(len(sizes)))
+	for i, s := range sizes {
+		lo += before[i]
+		start = append(start, lo)
+		lo += left * vg.Length(s/sum)
+		end = append(end, lo)
+		lo += after[i] + gap
+	}
+	return start, end
+}
+
+// shaped makes a rectangle as narrow or as low as equal units want it, in its
+// middle.
+func (p *panel) shaped(rect vg.Rectangle) vg.Rectangle {
+	l := p.look.values[0]
+	if !l.square {
+		return rect
+	}
+	w, h := math.Abs(l.final.X1-l.final.X0), math.Abs(l.final.Y1-l.final.Y0)
+	unit := min(rect.Size().X/vg.Length(w), rect.Size().Y/vg.Length(h))
+	dx, dy := (rect.Size().X-unit*vg.Length(w))/2, (rect.Size().Y-unit*vg.Length(h))/2
+	rect.Min.X, rect.Max.X = rect.Min.X+dx, rect.Max.X-dx
+	rect.Min.Y, rect.Max.Y = rect.Min.Y+dy, rect.Max.Y-dy
+	return rect
 }
 
 // page is the size of the figure.
@@ -107,6 +144,11 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		m.top = titlePad + te.Ascent + te.Descent
 	}
 	for _, l := range p.look.values {
+		bar := margins{right: r.barRoom(p, l, size)}
+		m.grow(bar)
+		if l.hide {
+			continue
+		}
 		x, y := l.scales(size, t.Size)
 		n := margins{
 			left:   tickLen + tickPad + widest(y.ticks, t.Size),

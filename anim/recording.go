@@ -21,12 +21,14 @@ import (
 type recording struct {
 	fig           *Figure
 	width, height int // pixels
-	rows, cols    int
+	grid          grid
 	theme         Theme
 	canvas        *record.Canvas
 	builder       record.Builder
 	panels        []*panel // one for each of fig.Axes, nil for an empty place
 	title         history[string]
+	labels        []string    // of the frames, in a sweep
+	labelName     string      // what is swept
 	film          *strip.Film // of the frames so far, once asked for
 }
 
@@ -48,7 +50,10 @@ type look struct {
 	final        strip.Limits // those of the film; see settle
 	autoX, autoY bool
 	x, y         axisLook
-	grid         bool
+	grid, hide   bool
+	square       bool
+	bar          bool // there is a colour bar
+	barLabel     string
 }
 
 type axisLook struct {
@@ -59,6 +64,7 @@ type axisLook struct {
 
 func (l look) equal(o look) bool {
 	return l.limits == o.limits && l.autoX == o.autoX && l.autoY == o.autoY && l.grid == o.grid &&
+		l.hide == o.hide && l.square == o.square && l.bar == o.bar && l.barLabel == o.barLabel &&
 		l.x.equal(o.x) && l.y.equal(o.y)
 }
 
@@ -85,7 +91,7 @@ func (h *history[T]) add(v T, same func(T) bool) {
 func newRecording(f *Figure) *recording {
 	r := &recording{fig: f, theme: f.Theme.filled()}
 	f.fps() // panics on a wrong one before the loop starts, not after it
-	r.rows, r.cols = f.grid()
+	r.grid = f.grid()
 	r.width, r.height = f.pixels()
 	r.canvas = record.NewCanvas(r.height)
 	return r
@@ -117,7 +123,10 @@ func (r *recording) note() {
 		}
 		ax := p.ax
 		p.title.add(ax.Title, func(t string) bool { return t == ax.Title })
-		now := look{grid: ax.Grid, x: ax.X.look("X"), y: ax.Y.look("Y")}
+		now := look{
+			grid: ax.Grid, hide: ax.Hide, square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
+			bar: ax.ColorBar.Of != nil, barLabel: ax.ColorBar.Label,
+		}
 		now.limits, now.autoX, now.autoY = p.limits.update(ax)
 		now.final = now.limits
 		p.look.add(now, now.equal)

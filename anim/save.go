@@ -113,7 +113,7 @@ func stream(write func(context.Context, io.Writer, *strip.Film, func(int, int)) 
 }
 
 func page(_ context.Context, path string, f *strip.Film, _ func(int, int)) error {
-	return writer.File(path, func(w io.Writer) error { return player.Page(w, f, nil) })
+	return writer.File(path, func(w io.Writer) error { return player.Page(w, f, playerOptions(f)) })
 }
 
 // still writes the poster frame in all its colours, and the film in the same

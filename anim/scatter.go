@@ -134,6 +134,12 @@ func (s *Scatter) colorLimits() (lo, hi float64) {
 	return s.seen.lo, s.seen.hi
 }
 
+// colorScale implements Scaled.
+func (s *Scatter) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
+	lo, hi = s.colorLimits()
+	return s.Map, lo, hi, s.VMin == 0 && s.VMax == 0
+}
+
 func (s *Scatter) palette() []color.NRGBA {
 	p := s.Map.Palette()
 	for i := range p {

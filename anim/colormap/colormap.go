@@ -1,5 +1,5 @@
-// Package colormap maps numbers to colours. Its maps are matplotlib's, each a
-// table of 256 colours, matplotlib's rounded to the nearest 1/255.
+// Package colormap maps numbers to colours. Its maps are matplotlib's, whose
+// colours are rounded to the nearest 1/255; Linear and Diverging build others.
 package colormap
 
 import (
@@ -10,7 +10,7 @@ import (
 // A Map is a colour map. The zero Map is Viridis.
 type Map struct {
 	name     string
-	table    string // 256 times red, green, blue
+	table    string // red, green, blue of each colour
 	reversed bool
 }
 
@@ -38,10 +38,21 @@ var (
 	RdBu     = Map{name: "RdBu", table: rdBuTable}
 )
 
-// Twilight is cyclic, for angles and phases.
-var Twilight = Map{name: "twilight", table: twilightTable}
+// Cyclic maps, whose last colour is their first, for angles and phases.
+var (
+	// Twilight has every other of matplotlib's 510 colours.
+	Twilight = Map{name: "twilight", table: twilightTable}
+	HSV      = Map{name: "hsv", table: hsvTable}
+)
 
-// Len is the number of colours of a map.
+// Lists of colours, for kinds and numbered groups: each takes an equal part of
+// the map, without a transition. Colors returns them one by one.
+var (
+	Tab10 = Map{name: "tab10", table: tab10Table}
+	Tab20 = Map{name: "tab20", table: tab20Table}
+)
+
+// Len is the number of places in a map.
 const Len = 256
 
 // Index returns the place in the map of v, where lo is the first colour and
@@ -59,34 +70,57 @@ func Index(v, lo, hi float64) (i uint8, ok bool) {
 	return uint8(min(max(t, 0), Len-1)), true
 }
 
-// Color returns colour i.
+// Color returns the colour of place i. In a map of fewer than 256 colours it is
+// the one that the middle of the place has.
 func (m Map) Color(i uint8) color.NRGBA {
-	t := m.table
-	if t == "" {
-		t = viridisTable
+	n := m.len()
+	return m.own((2*int(i) + 1) * n / (2 * Len))
+}
+
+// len is the number of colours in the table.
+func (m Map) len() int { return len(m.rgb()) / 3 }
+
+func (m Map) rgb() string {
+	if m.table == "" {
+		return viridisTable
 	}
+	return m.table
+}
+
+// own returns colour k of the table.
+func (m Map) own(k int) color.NRGBA {
+	t := m.rgb()
 	if m.reversed {
-		i = Len - 1 - i
+		k = len(t)/3 - 1 - k
 	}
-	k := 3 * int(i)
-	return color.NRGBA{t[k], t[k+1], t[k+2], 255}
+	return color.NRGBA{t[3*k], t[3*k+1], t[3*k+2], 255}
 }
 
 // At returns the colour of t, from 0 (the first) to 1 (the last); values
 // outside are held at the ends, and NaN is transparent.
 func (m Map) At(t float64) color.NRGBA {
-	i, ok := Index(t, 0, 1)
-	if !ok {
+	if math.IsNaN(t) {
 		return color.NRGBA{}
 	}
-	return m.Color(i)
+	n := float64(m.len())
+	return m.own(int(min(max(t*n, 0), n-1)))
 }
 
-// Palette returns all 256 colours.
+// Palette returns the colours of all 256 places.
 func (m Map) Palette() []color.NRGBA {
 	p := make([]color.NRGBA, Len)
 	for i := range p {
 		p[i] = m.Color(uint8(i))
+	}
+	return p
+}
+
+// Colors returns the different colours that the map is made of: ten of Tab10,
+// twenty of Tab20, 256 of the others.
+func (m Map) Colors() []color.NRGBA {
+	p := make([]color.NRGBA, m.len())
+	for k := range p {
+		p[k] = m.own(k)
 	}
 	return p
 }
@@ -97,7 +131,7 @@ func (m Map) Reverse() Map {
 	return m
 }
 
-// String is matplotlib's name of the map.
+// String is the map's name, that of matplotlib, with "_r" if it is reversed.
 func (m Map) String() string {
 	n := m.name
 	if n == "" {

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"os"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -12,24 +15,63 @@ func ExampleMap_At() {
 	// Output: {68 1 84 255} {33 145 140 255} {253 231 37 255} viridis_r
 }
 
-// The values are those of matplotlib 3.11.2: round(255 * colormaps[name](t)).
+// TestAgainstMatplotlib compares with the colours in testdata/values.txt.
 func TestAgainstMatplotlib(t *testing.T) {
-	for _, c := range []struct {
-		m    Map
-		t    float64
-		want color.NRGBA
-	}{
-		{Viridis, 0.25, color.NRGBA{59, 82, 139, 255}},
-		{Plasma, 0.5, color.NRGBA{204, 71, 120, 255}},
-		{Inferno, 1, color.NRGBA{252, 255, 164, 255}},
-		{Hot, 0.5, color.NRGBA{255, 92, 0, 255}},
-		{Jet, 0.5, color.NRGBA{125, 255, 122, 255}},
-		{Coolwarm, 0, color.NRGBA{59, 76, 192, 255}},
-		{RdBu, 1, color.NRGBA{5, 48, 97, 255}},
+	maps := map[string]Map{"RdBu_r": RdBu.Reverse(), "tab10_r": Tab10.Reverse()}
+	for _, m := range []Map{
+		Viridis, Plasma, Inferno, Magma, Cividis, Gray, Hot, Jet, Coolwarm, RdBu, Twilight, HSV, Tab10, Tab20,
+		Linear("navy,white,red", color.NRGBA{B: 128, A: 255}, color.White, color.NRGBA{R: 255, A: 255}),
 	} {
-		if got := c.m.At(c.t); got != c.want {
-			t.Errorf("%v.At(%v) = %v, want %v", c.m, c.t, got, c.want)
+		maps[m.String()] = m
+	}
+	data, err := os.ReadFile("testdata/values.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		if line[0] == '#' {
+			continue
 		}
+		var name, kind, arg string
+		want := color.NRGBA{A: 255}
+		if _, err := fmt.Sscan(line, &name, &kind, &arg, &want.R, &want.G, &want.B); err != nil {
+			t.Fatal(err)
+		}
+		m, ok := maps[name]
+		if !ok {
+			t.Fatalf("no map %s", name)
+		}
+		var got color.NRGBA
+		if kind == "at" {
+			x, err := strconv.ParseFloat(arg, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = m.At(x)
+		} else {
+			var k, n int
+			fmt.Sscanf(arg, "%d/%d", &k, &n)
+			i, _ := Index(float64(k), 0, float64(n-1))
+			got = m.Color(i)
+		}
+		if got != want {
+			t.Errorf("%s %s %s = %v, want %v", name, kind, arg, got, want)
+		}
+	}
+}
+
+func TestColors(t *testing.T) {
+	if got := Tab10.Colors(); len(got) != 10 || got[1] != (color.NRGBA{255, 127, 14, 255}) {
+		t.Errorf("Tab10.Colors() = %v", got)
+	}
+	if got := Tab20.Reverse().Colors(); len(got) != 20 || got[19] != Tab20.At(0) {
+		t.Errorf("Tab20.Reverse().Colors() = %v", got)
+	}
+	if got := len(Viridis.Colors()); got != Len {
+		t.Errorf("Viridis has %d colours, want %d", got, Len)
+	}
+	if got := Viridis.At(math.NaN()); got.A != 0 {
+		t.Errorf("Viridis.At(NaN) = %v, want a transparent colour", got)
 	}
 }
 

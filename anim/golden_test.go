@@ -14,12 +14,15 @@ var update = flag.Bool("update", false, "write the golden pictures anew")
 // TestGolden runs the examples and compares their pictures.
 func TestGolden(t *testing.T) {
 	for name, example := range map[string]func(){
-		"example": Example,
-		"line":    ExampleLine,
-		"scatter": ExampleScatter,
-		"figure":  ExampleFigure,
-		"plotter": Example_plotters,
-		"cell":    ExampleCell,
+		"example":     Example,
+		"line":        ExampleLine,
+		"scatter":     ExampleScatter,
+		"bars":        ExampleBars,
+		"fillbetween": ExampleFillBetween,
+		"segments":    ExampleSegments,
+		"figure":      ExampleFigure,
+		"plotter":     Example_plotters,
+		"cell":        ExampleCell,
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := "testdata/" + name + ".png"

@@ -33,6 +33,7 @@ func TestMain(m *testing.M) {
 type jupyter struct {
 	*lab.Server
 	root string
+	home string // its data folder
 }
 
 var shared struct {
@@ -104,7 +105,7 @@ func startLab(place *steps.Place) (*jupyter, func(), error) {
 	if err != nil {
 		return fail(err)
 	}
-	return &jupyter{Server: s, root: root}, func() { s.Stop(); remove() }, nil
+	return &jupyter{Server: s, root: root, home: p.Home}, func() { s.Stop(); remove() }, nil
 }
 
 // freePort returns a port that tests of other packages, which count from the
@@ -116,6 +117,15 @@ func freePort() (int, error) {
 	}
 	defer l.Close()
 	return l.Addr().(*net.TCPAddr).Port, nil
+}
+
+// lastWords is the end of the server's log.
+func (j *jupyter) lastWords() string {
+	data, err := os.ReadFile(filepath.Join(j.home, "jupyter", fmt.Sprintf("lab-%d.log", j.Port)))
+	if err != nil {
+		return err.Error()
+	}
+	return string(data[max(0, len(data)-4000):])
 }
 
 // put writes a notebook into the folder that JupyterLab shows.

@@ -79,6 +79,10 @@ func (j *jupyter) tab(t *testing.T) *page {
 	// A page of 300 files takes a while on a machine that is busy.
 	p := &page{browsertest.New(t, &browsertest.Options{Patience: 2 * time.Minute}), t}
 	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("JupyterLab's log:\n%s", j.lastWords())
+			t.Logf("the page: %s", browsertest.Eval[string](p.Tab, "location + '\\n' + document.body.innerText.slice(0, 2000)"))
+		}
 		for _, u := range p.Requests() {
 			if !strings.HasPrefix(u, j.Base+"/") {
 				t.Errorf("the page asked for %s", u)
@@ -95,7 +99,7 @@ func (j *jupyter) tab(t *testing.T) *page {
 func (p *page) visit(j *jupyter, path string) {
 	p.t.Helper()
 	p.Open(j.Base + path + "?reset&token=" + j.Token)
-	p.Wait("window.jupyterapp?.restored")
+	p.Wait("window.jupyterapp")
 	p.Exec("await jupyterapp.restored;" + handles)
 }
 

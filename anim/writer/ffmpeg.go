@@ -36,9 +36,9 @@ func FFmpeg() (string, error) {
 			}
 		}
 	}
-	return "", errors.New("MP4 needs the program ffmpeg, which is not on PATH: " +
+	return "", errors.New("MP4 and WebM need the program ffmpeg, which is not on PATH: " +
 		"install it (Debian, Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), " +
-		"or run this project's installer, which brings one; GIF, APNG and HTML need no other program")
+		"or run this project's installer, which brings one; GIF, APNG, AVI and HTML need no other program")
 }
 
 func environment() (string, error) {

@@ -1,6 +1,7 @@
-// Package writer writes films to files: GIF, animated PNG, numbered PNG
-// pictures, and MP4 through ffmpeg. Each writer replays the film through
-// package raster, and memory does not grow with the number of frames.
+// Package writer writes films to files: GIF, animated PNG, AVI, numbered PNG
+// pictures, MP4 and WebM through ffmpeg, and stills of a frame as PNG, SVG and
+// PDF. Each writer of pictures replays the film through package raster, and
+// memory does not grow with the number of frames.
 package writer
 
 import (
@@ -27,6 +28,16 @@ func open(ctx context.Context, name string, f *strip.Film, scale float64) (*rast
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return p, nil
+}
+
+// openOpaque is open for formats without transparency. The film it returns is
+// the one that the painter paints.
+func openOpaque(ctx context.Context, name string, f *strip.Film, scale float64) (*raster.Painter, *strip.Film, error) {
+	if f != nil {
+		f = opaque(f)
+	}
+	p, err := open(ctx, name, f, scale)
+	return p, f, err
 }
 
 // canceled says that ctx has ended, if it has.

@@ -3,13 +3,9 @@ package writer
 import (
 	"context"
 	"fmt"
-	"math"
-	"os"
 	"slices"
 	"strconv"
-	"sync"
 
-	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -64,108 +60,12 @@ func MP4(ctx context.Context, path string, f *strip.Film, o *MP4Options) error {
 	if !slices.Contains(presets, preset) {
 		panic(fmt.Sprintf("writer: MP4Options.Preset is %q, want one of %v, or nothing for faster", o.Preset, presets))
 	}
-	p, err := open(ctx, "mp4", f, o.Scale)
-	if err != nil {
-		return err
-	}
-	if g := opaque(f); g != f {
-		f = g
-		if p, err = open(ctx, "mp4", f, o.Scale); err != nil {
-			return err
-		}
-	}
-	program := o.FFmpeg
-	if program == "" {
-		if program, err = FFmpeg(); err != nil {
-			return fmt.Errorf("mp4: %w", err)
-		}
-	}
-	picture := newYUV(p.Bounds().Size(), f.Background)
-	err = replace(path, func(file *os.File) error {
-		args := mp4Args(picture.w, picture.h, f.FPS, crf, preset, file.Name())
-		return encodeMP4(ctx, program, args, p, picture, f.Frames, o.Progress)
-	})
-	if stopped := canceled(ctx, "mp4"); err != nil && stopped != nil {
-		return stopped
-	}
-	if err != nil {
-		return fmt.Errorf("mp4: %w", err)
-	}
-	return nil
-}
-
-func mp4Args(w, h int, fps float64, crf int, preset, path string) []string {
-	// The pictures come in the matrix and range that the file gets. Saying so
-	// on both sides keeps ffmpeg from converting them.
-	colors := []string{"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
-	args := []string{"-hide_banner", "-loglevel", "error", "-nostats", "-y",
-		"-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", fmt.Sprintf("%dx%d", w, h), "-framerate", rate(fps)}
-	args = append(args, colors...)
-	args = append(args, "-i", "pipe:0", "-an", "-c:v", "libx264", "-preset", preset, "-crf", strconv.Itoa(crf), "-pix_fmt", "yuv420p")
-	// x264 holds a picture for each thread and for each it looks ahead: this
-	// halves its memory. Two threads keep up with the painting, and a number
-	// that does not depend on the machine gives the same file everywhere.
-	args = append(args, "-threads", "2", "-x264-params", "rc-lookahead=3:sync-lookahead=0")
-	args = append(args, colors...)
-	return append(args, "-movflags", "+faststart", "-f", "mp4", "file:"+path)
-}
-
-// rate is a number of frames per second as a fraction.
-func rate(fps float64) string {
-	for _, d := range []float64{1, 1001, 10, 100, 1000, 3, 7, 9, 11, 13, 17, 19, 23, 29, 31, 37, 60, 90, 360} {
-		if n := fps * d; math.Abs(n-math.Round(n)) < 1e-9*n && n >= 1 {
-			return fmt.Sprintf("%.0f/%.0f", math.Round(n), d)
-		}
-	}
-	// A rate is at most 1000: the numerator stays within 31 bits.
-	return fmt.Sprintf("%.0f/1000000", max(math.Round(fps*1e6), 1))
-}
-
-// encodeMP4 paints while ffmpeg reads the picture before.
-func encodeMP4(ctx context.Context, program string, args []string, p *raster.Painter, picture *yuv, frames int, progress func(done, total int)) error {
-	run, err := startFFmpeg(ctx, program, args)
-	if err != nil {
-		return err
-	}
-	defer run.kill() // on a panic of progress
-	ready, spare := make(chan []byte, 1), make(chan []byte, 2)
-	noMore := sync.OnceFunc(func() { close(ready) })
-	defer noMore()
-	spare <- make([]byte, len(picture.pix))
-	spare <- make([]byte, len(picture.pix))
-	broken := make(chan error, 1)
-	go func() {
-		var err error
-		for b := range ready {
-			if err == nil {
-				_, err = run.in.Write(b)
-			}
-			if err != nil {
-				break
-			}
-			spare <- b
-		}
-		broken <- err
-	}()
-	for k := range frames {
-		img, damage := p.Paint(k)
-		for _, r := range damage {
-			picture.update(img, r)
-		}
-		select {
-		case b := <-spare:
-			copy(b, picture.pix)
-			ready <- b
-		case err := <-broken:
-			return run.finish(err)
-		}
-		if progress != nil {
-			progress(k+1, frames)
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-	}
-	noMore()
-	return run.finish(<-broken)
+	v := video{name: "mp4", scale: o.Scale, program: o.FFmpeg, progress: o.Progress}
+	v.encode = []string{"-c:v", "libx264", "-preset", preset, "-crf", strconv.Itoa(crf),
+		// x264 holds a picture for each thread and for each it looks ahead: this
+		// halves its memory. Two threads keep up with the painting, and a number
+		// that does not depend on the machine gives the same file everywhere.
+		"-threads", "2", "-x264-params", "rc-lookahead=3:sync-lookahead=0"}
+	v.format = []string{"-movflags", "+faststart", "-f", "mp4"}
+	return v.write(ctx, path, f)
 }

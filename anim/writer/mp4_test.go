@@ -154,29 +154,38 @@ func checkColors(t *testing.T, path string, f *strip.Film, scale float64, w, h i
 }
 
 // Flat colours come back right, so the matrix, the range and the flags agree.
-func TestMP4KeepsColors(t *testing.T) {
+func TestVideosKeepColors(t *testing.T) {
 	need(t, "ffmpeg")
-	path := filepath.Join(t.TempDir(), "a.mp4")
-	f := &strip.Film{Width: 256, Height: 64, Frames: 2, FPS: 10, Background: colorAt(200)}
-	l := strip.Layer{Axes: -1, Frame: []int{0, 0}, States: []strip.State{nil}}
-	for i := range 8 {
-		m := &strip.Image{Rect: strip.Rect{X0: int32(i * 256), X1: int32(i*256 + 256), Y1: 512}, W: 1, H: 1}
-		m.Pix = []uint8{uint8(i&1) * 255, uint8(i>>1&1) * 255, uint8(i>>2&1) * 200, 255}
-		l.States[0] = append(l.States[0], m)
-	}
-	f.Layers = []strip.Layer{l}
-	if err := writer.MP4(context.Background(), path, f, &writer.MP4Options{CRF: 10}); err != nil {
-		t.Fatal(err)
-	}
-	raw, err := exec.Command("ffmpeg", "-v", "error", "-i", path, "-f", "rawvideo", "-pix_fmt", "rgb24", "-").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range 8 {
-		p := raw[3*(32*256+32*i+16):]
-		for j, want := range []int{i & 1 * 255, i >> 1 & 1 * 255, i >> 2 & 1 * 200} {
-			if got := int(p[j]); got < want-4 || got > want+4 {
-				t.Errorf("patch %d: channel %d is %d, want %d", i, j, got, want)
+	ctx := context.Background()
+	for name, write := range map[string]func(path string, f *strip.Film) error{
+		"a.mp4":  func(path string, f *strip.Film) error { return writer.MP4(ctx, path, f, &writer.MP4Options{CRF: 10}) },
+		"a.webm": func(path string, f *strip.Film) error { return writer.WebM(ctx, path, f, &writer.WebMOptions{CRF: 10}) },
+		"a.avi": func(path string, f *strip.Film) error {
+			return writer.AVI(ctx, path, f, &writer.AVIOptions{Quality: 98})
+		},
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		f := &strip.Film{Width: 256, Height: 64, Frames: 2, FPS: 10, Background: colorAt(200)}
+		l := strip.Layer{Axes: -1, Frame: []int{0, 0}, States: []strip.State{nil}}
+		for i := range 8 {
+			m := &strip.Image{Rect: strip.Rect{X0: int32(i * 256), X1: int32(i*256 + 256), Y1: 512}, W: 1, H: 1}
+			m.Pix = []uint8{uint8(i&1) * 255, uint8(i>>1&1) * 255, uint8(i>>2&1) * 200, 255}
+			l.States[0] = append(l.States[0], m)
+		}
+		f.Layers = []strip.Layer{l}
+		if err := write(path, f); err != nil {
+			t.Fatal(err)
+		}
+		raw, err := exec.Command("ffmpeg", "-v", "error", "-i", path, "-f", "rawvideo", "-pix_fmt", "rgb24", "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 8 {
+			p := raw[3*(32*256+32*i+16):]
+			for j, want := range []int{i & 1 * 255, i >> 1 & 1 * 255, i >> 2 & 1 * 200} {
+				if got := int(p[j]); got < want-4 || got > want+4 {
+					t.Errorf("%s: patch %d: channel %d is %d, want %d", name, i, j, got, want)
+				}
 			}
 		}
 	}
@@ -313,4 +322,18 @@ func BenchmarkMP4(b *testing.B) {
 			b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N)/float64(c.film.Frames), "ms/frame")
 		})
 	}
+}
+
+// length is how many seconds a file says that it lasts.
+func length(t *testing.T, path string) float64 {
+	t.Helper()
+	out, err := exec.Command(need(t, "ffprobe"), "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var seconds float64
+	if _, err := fmt.Sscan(string(out), &seconds); err != nil {
+		t.Fatalf("duration %q: %v", out, err)
+	}
+	return seconds
 }

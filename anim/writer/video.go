@@ -1,0 +1,126 @@
+package writer
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"sync"
+
+	"github.com/zoetrope-go/zoetrope/anim/raster"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// A video is what the writers that go through ffmpeg share: pictures in
+// 4:2:0 and BT.709 through a pipe, and a file that appears when it is complete.
+type video struct {
+	name     string // of the format, for errors
+	scale    float64
+	program  string // ffmpeg; empty: what FFmpeg finds
+	progress func(done, total int)
+	encode   []string // the encoder's options
+	format   []string // the container's options
+}
+
+// colors say which matrix and range the pictures have that ffmpeg gets, and
+// the file. Saying so on both sides keeps ffmpeg from converting them.
+var colors = []string{"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
+
+// write encodes the film once through, from its first frame to its last.
+func (v *video) write(ctx context.Context, path string, f *strip.Film) error {
+	p, f, err := openOpaque(ctx, v.name, f, v.scale)
+	if err != nil {
+		return err
+	}
+	program := v.program
+	if program == "" {
+		if program, err = FFmpeg(); err != nil {
+			return fmt.Errorf("%s: %w", v.name, err)
+		}
+	}
+	picture := newYUV(p.Bounds().Size(), f.Background)
+	err = replace(path, func(file *os.File) error {
+		return v.pipe(ctx, program, v.args(picture, f.FPS, file.Name()), p, picture, f.Frames)
+	})
+	if stopped := canceled(ctx, v.name); err != nil && stopped != nil {
+		return stopped
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", v.name, err)
+	}
+	return nil
+}
+
+func (v *video) args(picture *yuv, fps float64, path string) []string {
+	n, d := rate(fps)
+	args := []string{"-hide_banner", "-loglevel", "error", "-nostats", "-y",
+		"-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", fmt.Sprintf("%dx%d", picture.w, picture.h),
+		"-framerate", fmt.Sprintf("%d/%d", n, d)}
+	args = append(args, colors...)
+	args = append(args, "-i", "pipe:0", "-an")
+	args = append(args, v.encode...)
+	args = append(args, "-pix_fmt", "yuv420p")
+	args = append(args, colors...)
+	args = append(args, v.format...)
+	return append(args, "file:"+path)
+}
+
+// rate is a number of frames per second as a fraction n/d.
+func rate(fps float64) (n, d int) {
+	for _, d := range []float64{1, 1001, 10, 100, 1000, 3, 7, 9, 11, 13, 17, 19, 23, 29, 31, 37, 60, 90, 360} {
+		if n := fps * d; math.Abs(n-math.Round(n)) < 1e-9*n && n >= 1 {
+			return int(math.Round(n)), int(d)
+		}
+	}
+	// A rate is at most 1000: the numerator stays within 31 bits.
+	return int(max(math.Round(fps*1e6), 1)), 1000000
+}
+
+// pipe paints while ffmpeg reads the picture before.
+func (v *video) pipe(ctx context.Context, program string, args []string, p *raster.Painter, picture *yuv, frames int) error {
+	run, err := startFFmpeg(ctx, program, args)
+	if err != nil {
+		return err
+	}
+	defer run.kill() // on a panic of progress
+	ready, spare := make(chan []byte, 1), make(chan []byte, 2)
+	noMore := sync.OnceFunc(func() { close(ready) })
+	defer noMore()
+	spare <- make([]byte, len(picture.pix))
+	spare <- make([]byte, len(picture.pix))
+	broken := make(chan error, 1)
+	go func() {
+		var err error
+		for b := range ready {
+			if err == nil {
+				_, err = run.in.Write(b)
+			}
+			if err != nil {
+				break
+			}
+			spare <- b
+		}
+		broken <- err
+	}()
+	for k := range frames {
+		img, damage := p.Paint(k)
+		for _, r := range damage {
+			picture.update(img, r)
+		}
+		select {
+		case b := <-spare:
+			copy(b, picture.pix)
+			ready <- b
+		case err := <-broken:
+			return run.finish(err)
+		}
+		if v.progress != nil {
+			v.progress(k+1, frames)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	noMore()
+	return run.finish(<-broken)
+}

@@ -25,9 +25,14 @@ func TestGolden(t *testing.T) {
 		"hline":       ExampleHLine,
 		"text":        ExampleText,
 		"annotation":  ExampleAnnotation,
+		"polygon":     ExamplePolygon,
+		"ellipse":     ExampleEllipse,
+		"histogram":   ExampleHistogram,
 		"figure":      ExampleFigure,
 		"plotter":     Example_plotters,
 		"cell":        ExampleCell,
+		"heatmap":     ExampleHeatmap,
+		"image":       ExampleImage,
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := "testdata/" + name + ".png"

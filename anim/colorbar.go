@@ -97,14 +97,14 @@ func (r *recording) drawColorBar(p *panel, l look, d vg.Rectangle) {
 	}
 }
 
-// recolored gives the images of an artist with automatic colour limits those of
+// recolored gives the images of a heatmap with automatic colour limits those of
 // the whole film. Limits only grow, so no image loses more than half a colour.
 func recolored(l strip.Layer, a Artist) strip.Layer {
-	s, ok := a.(Scaled)
+	h, ok := a.(*Heatmap)
 	if !ok {
 		return l
 	}
-	_, lo, hi, auto := s.colorScale()
+	_, lo, hi, auto := h.colorScale()
 	if !auto {
 		return l
 	}
@@ -112,28 +112,12 @@ func recolored(l strip.Layer, a Artist) strip.Layer {
 	for i, state := range l.States {
 		states[i] = make(strip.State, len(state))
 		for k, op := range state {
-			if img, ok := op.(*strip.Image); ok && len(img.Palette) == colormap.Len && img.Min != img.Max && (img.Min != lo || img.Max != hi) {
-				op = reindexed(img, lo, hi)
+			if img, ok := op.(*strip.Image); ok {
+				op = rescale(img, lo, hi)
 			}
 			states[i][k] = op
 		}
 	}
 	l.States = states
 	return l
-}
-
-// reindexed is an image whose values have the colours of other limits.
-func reindexed(img *strip.Image, lo, hi float64) *strip.Image {
-	var table [colormap.Len]uint8
-	for i := range table {
-		v := img.Min + (float64(i)+0.5)/colormap.Len*(img.Max-img.Min)
-		table[i], _ = colormap.Index(v, lo, hi)
-	}
-	c := *img
-	c.Min, c.Max = lo, hi
-	c.Pix = make([]uint8, len(img.Pix))
-	for i, p := range img.Pix {
-		c.Pix[i] = table[p]
-	}
-	return &c
 }

@@ -28,6 +28,7 @@ func TestGolden(t *testing.T) {
 		"polygon":     ExamplePolygon,
 		"ellipse":     ExampleEllipse,
 		"histogram":   ExampleHistogram,
+		"arrows":      ExampleArrows,
 		"figure":      ExampleFigure,
 		"plotter":     Example_plotters,
 		"cell":        ExampleCell,

@@ -27,7 +27,7 @@ type placed interface {
 type inked interface{ themeInk(ink color.Color) }
 
 var (
-	_ = []placed{(*VLine)(nil), (*HLine)(nil), (*Span)(nil), (*Text)(nil), (*Annotation)(nil)}
+	_ = []placed{(*VLine)(nil), (*HLine)(nil), (*Span)(nil), (*Text)(nil), (*Annotation)(nil), (*Arrows)(nil)}
 	_ = []inked{(*Text)(nil), (*Annotation)(nil)}
 )
 

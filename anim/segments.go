@@ -56,7 +56,7 @@ type Segments struct {
 func (s *Segments) Plot(c draw.Canvas, p *plot.Plot) {
 	s.check()
 	tx, ty := p.Transforms(&c)
-	lo, hi := s.colorLimits()
+	lo, hi := colorRange(s.Values, s.VMin, s.VMax, &s.seen)
 	var path vg.Path
 	var style draw.LineStyle
 	last := vg.Point{X: vg.Length(math.NaN())}
@@ -115,14 +115,10 @@ func (s *Segments) style(i int, lo, hi float64) (col color.NRGBA, width vg.Lengt
 	return col, width
 }
 
-func (s *Segments) colorLimits() (lo, hi float64) {
-	if s.VMin != 0 || s.VMax != 0 {
-		return s.VMin, s.VMax
-	}
-	for _, v := range s.Values {
-		s.seen.add(v)
-	}
-	return s.seen.lo, s.seen.hi
+// colorScale implements Scaled.
+func (s *Segments) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
+	lo, hi = colorRange(s.Values, s.VMin, s.VMax, &s.seen)
+	return s.Map, lo, hi, s.VMin == 0 && s.VMax == 0
 }
 
 func (s *Segments) width() vg.Length {

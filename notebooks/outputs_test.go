@@ -45,7 +45,8 @@ func faults(nb *nbformat.Notebook, size int) []string {
 			switch {
 			case o.Type == nbformat.Error:
 				add("cell %d has failed: %s: %s", i+1, o.EName, o.EValue)
-			case o.Type == nbformat.Stream && o.Name == "stderr":
+			case o.Type == nbformat.Stream && o.Name == "stderr" && !strings.HasPrefix(o.Text, "\r"):
+				// What starts so is the progress of a figure that took its time.
 				add("cell %d has written to standard error: %s", i+1, o.Text)
 			}
 		}

@@ -72,6 +72,9 @@ func differences(committed, fresh *nbformat.Notebook) []string {
 			add("it has %d outputs, now %d", len(was), len(now))
 			continue
 		}
+		if varies(c) {
+			continue
+		}
 		for k := range was {
 			for _, d := range outputDifferences(was[k], now[k]) {
 				add("output %d: %s", k+1, d)
@@ -79,6 +82,13 @@ func differences(committed, fresh *nbformat.Notebook) []string {
 		}
 	}
 	return found
+}
+
+// varies reports whether a cell carries the tag "varies": it measures, so that
+// only the number of its outputs can be the same again.
+func varies(c *nbformat.Cell) bool {
+	tags, _ := c.Metadata["tags"].([]any)
+	return slices.Contains(tags, any("varies"))
 }
 
 // shown are the outputs of a cell without standard error, and what that had

@@ -144,6 +144,15 @@ func TestStaleNotebooksAreFound(t *testing.T) {
 			t.Errorf("the differences are %q, want %q", got, c.want)
 		}
 	}
+	measures := func(text string) *nbformat.Notebook {
+		return notebook(func(c *nbformat.Cell) {
+			c.Metadata = nbformat.Object{"tags": []any{"varies"}}
+			c.Outputs[0].Text = text
+		})
+	}
+	if d := differences(measures("1 ms"), measures("2 ms")); len(d) > 0 {
+		t.Errorf("a cell that measures differs: %q", d)
+	}
 	if f := faults(same, 1000); len(f) > 0 {
 		t.Errorf("a sound notebook has the faults %q", f)
 	}

@@ -43,13 +43,10 @@ func ExampleEllipse() {
 	ball := &anim.Ellipse{RX: 0.3, Color: anim.C(0), Edge: anim.RGB(0x222222), Label: "ball"}
 	shadow := &anim.Ellipse{Y: -0.95, RX: 0.4, RY: 0.05, Color: anim.RGB(0x222222), Alpha: 0.3}
 	tilted := &anim.Ellipse{X: 1, Y: 0.3, RX: 0.6, RY: 0.2, Color: color.Transparent, Edge: anim.C(3), EdgeWidth: 2}
-	fig := &anim.Figure{
-		Axes: []*anim.Axes{{
-			Title: "Ellipses", X: anim.Axis{Min: -2, Max: 2}, Y: anim.Axis{Min: -1, Max: 1},
-			Artists: []anim.Artist{shadow, ball, tilted},
-		}},
-		Width: 8 * anim.Inch, Height: 4.4 * anim.Inch,
-	}
+	fig := anim.New(&anim.Axes{
+		Title: "Ellipses", Equal: true, X: anim.Axis{Min: -2, Max: 2}, Y: anim.Axis{Min: -1, Max: 1},
+		Artists: []anim.Artist{shadow, ball, tilted},
+	})
 	for k := range fig.Steps(20) {
 		t := 0.05 * float64(k)
 		ball.X, ball.Y = 2*t-1.5, -0.65+1.2*math.Abs(math.Sin(5*t))

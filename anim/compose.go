@@ -111,6 +111,7 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 			l := p.look.values[tags[i]]
 			return between(l.limits, from, l.final, to)
 		}))
+		add(r.drawShots(p, n, k, data, to))
 	}
 	add(layerOf(r, n, p.look, func(l look) { r.drawOver(l, data) }))
 	add(layerOf(r, n, p.look, func(l look) { r.drawColorBar(p, l, data) }))

@@ -40,8 +40,9 @@ type panel struct {
 	limits  limits
 	look    history[look]
 	title   history[string]
-	artists []int // layers
-	legend  int   // layer
+	artists []int           // layers
+	shots   []history[shot] // of placed artists, by their place among all
+	legend  int             // layer
 }
 
 // look is what the furniture of an axes depends on, but for its title.
@@ -173,12 +174,22 @@ func (r *recording) artists(n int, p *panel) {
 		if k == len(p.artists) {
 			p.artists = append(p.artists, r.builder.Layer(artistLabel(a), n, clip))
 		}
+		if i, ok := a.(inked); ok {
+			i.themeInk(r.theme.Ink)
+		}
+		at, ok := a.(placed)
+		p.shoot(k, r.builder.Frames(), at, tag)
+		if ok {
+			r.builder.Put(p.artists[k], nil, tag)
+			continue
+		}
 		r.canvas.Reset(clip)
 		a.Plot(draw.Canvas{Canvas: r.canvas, Rectangle: p.data}, pl)
 		r.builder.Put(p.artists[k], r.canvas.Take(), tag)
 	}
-	for _, l := range p.artists[len(p.ax.Artists):] {
-		r.builder.Put(l, nil, tag)
+	for k := len(p.ax.Artists); k < len(p.artists); k++ {
+		p.shoot(k, r.builder.Frames(), nil, tag)
+		r.builder.Put(p.artists[k], nil, tag)
 	}
 	r.canvas.Reset(strip.Rect{})
 	r.drawLegend(p)

@@ -51,7 +51,7 @@ type Axis struct {
 	Label string
 	// Min and Max are the values at the ends; Min above Max turns the axis
 	// round. Both zero: the range of the artists' data in all frames of the
-	// film, and a margin of 5 % each side.
+	// film, and a margin of 5 % each side; with a Heatmap or an Image its edges.
 	Min, Max float64
 	// Ticks are the places of the ticks. Nil: round numbers.
 	Ticks []float64

@@ -14,14 +14,10 @@ import (
 
 // A Heatmap shows a matrix as coloured cells, as matplotlib's imshow.
 //
-// Cells stand at their data coordinates, so which row is on top is up to the
-// axis. Automatic limits run upwards, with a margin. For a matrix as it is
-// printed, row 0 on top and no margin, set
-//
-//	X: anim.Axis{Min: -0.5, Max: cols - 0.5}, Y: anim.Axis{Min: rows - 0.5, Max: -0.5}
-//
-// and for row 0 at the bottom Y: anim.Axis{Min: -0.5, Max: rows - 0.5}. On an
-// axis that is not linear the cells still have equal sizes between the edges.
+// Axes without limits take the edges of the cells for theirs, and have row 0
+// on top. Elsewhere cells stand at their data coordinates, so which row is on
+// top is up to the axis. On an axis that is not linear the cells still have
+// equal sizes between the edges.
 type Heatmap struct {
 	// Z are the values, [row][column], all rows as long; at most 16384 of
 	// each in a film. Nil: nothing is drawn. A value above the limits, +Inf

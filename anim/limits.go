@@ -65,6 +65,23 @@ func (l *limits) update(ax *Axes) (s strip.Limits, autoX, autoY bool) {
 	if autoY {
 		s.Y0, s.Y1 = l.y.padded()
 	}
+	// An image's edges are the limits, as they are: without a margin, and with
+	// its first row on top.
+	for _, a := range ax.Artists {
+		f, ok := a.(framer)
+		if !ok {
+			continue
+		}
+		if e, ok := f.frameLimits(); ok {
+			if autoX {
+				s.X0, s.X1, autoX = e.X0, e.X1, false
+			}
+			if autoY {
+				s.Y0, s.Y1, autoY = e.Y0, e.Y1, false
+			}
+			break
+		}
+	}
 	return s, autoX, autoY
 }
 

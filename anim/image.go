@@ -14,7 +14,7 @@ import (
 
 // An Image shows a picture, as matplotlib's imshow does with red, green and
 // blue. Its pixels stand at their data coordinates like the cells of a
-// Heatmap, whose comment says which axis limits show it upright.
+// Heatmap, and axes without limits take its edges for theirs.
 //
 // A film keeps a picture of up to 256 colours as a palette, and others as all
 // their pixels: photographs that change make a film large, so give them no

@@ -18,7 +18,7 @@ import (
 // open checks what every writer needs and returns a painter for the film.
 func open(ctx context.Context, name string, f *strip.Film, scale float64) (*raster.Painter, error) {
 	if f == nil || f.Frames < 1 {
-		return nil, fmt.Errorf("%s: the film has no frames; record at least one before writing it", name)
+		return nil, errNoFrames(name)
 	}
 	if err := canceled(ctx, name); err != nil {
 		return nil, err
@@ -28,6 +28,10 @@ func open(ctx context.Context, name string, f *strip.Film, scale float64) (*rast
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return p, nil
+}
+
+func errNoFrames(name string) error {
+	return fmt.Errorf("%s: the film has no frames; record at least one before writing it", name)
 }
 
 // openOpaque is open for formats without transparency. The film it returns is

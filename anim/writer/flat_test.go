@@ -30,8 +30,10 @@ func long(n int) *strip.Film {
 // all that is allocated counts here, not only what is kept.
 func TestMemoryIsFlat(t *testing.T) {
 	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "a.avi")
 	writers := map[string]func(f *strip.Film) error{
 		"gif":  func(f *strip.Film) error { return writer.GIF(ctx, io.Discard, f, &writer.GIFOptions{Scale: 0.3}) },
+		"avi":  func(f *strip.Film) error { return writer.AVI(ctx, path, f, &writer.AVIOptions{Scale: 0.3}) },
 		"apng": func(f *strip.Film) error { return writer.APNG(ctx, io.Discard, f, &writer.APNGOptions{Scale: 0.3}) },
 	}
 	for name, write := range writers {

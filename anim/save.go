@@ -33,6 +33,18 @@ var outputs = map[string]output{
 		return writer.APNG(ctx, w, f, &writer.APNGOptions{Progress: p})
 	}),
 	".png": still,
+	".svg": stream(func(ctx context.Context, w io.Writer, f *strip.Film, p func(int, int)) error {
+		return writer.SVG(ctx, w, f, &writer.SVGOptions{Frame: f.Poster})
+	}),
+	".pdf": stream(func(ctx context.Context, w io.Writer, f *strip.Film, p func(int, int)) error {
+		return writer.PDF(ctx, w, f, &writer.PDFOptions{Frame: f.Poster})
+	}),
+	".avi": func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
+		return writer.AVI(ctx, path, f, &writer.AVIOptions{Progress: p})
+	},
+	".webm": func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
+		return writer.WebM(ctx, path, f, &writer.WebMOptions{Progress: p})
+	},
 	".mp4": func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
 		return writer.MP4(ctx, path, f, &writer.MP4Options{Progress: p})
 	},
@@ -48,7 +60,11 @@ var outputs = map[string]output{
 //	.gif   an animated GIF
 //	.apng  an animated PNG
 //	.mp4   H.264 video, through ffmpeg
+//	.webm  VP9 video, through ffmpeg
+//	.avi   motion JPEG video, without another program
 //	.png   a still of the last frame, with the film inside
+//	.svg   a still of the last frame, as vectors
+//	.pdf   the same, for print
 //	.zoe   the film alone, in the strip format
 //	/      (a path that ends so) a folder of PNG files, one a frame
 //

@@ -20,9 +20,11 @@ func TestSave(t *testing.T) {
 	fig := waveAndCloud(12)
 	dir := t.TempDir()
 	path := func(ending string) string { return filepath.Join(dir, "film"+ending) }
-	names := []string{".html", ".gif", ".apng", ".png", ".zoe"}
+	names := []string{".html", ".gif", ".apng", ".png", ".zoe", ".svg", ".pdf", ".avi"}
+	video := false
 	if _, err := writer.FFmpeg(); err == nil {
-		names = append(names, ".mp4")
+		video = true
+		names = append(names, ".mp4", ".webm")
 	}
 	var paths []string
 	for _, n := range names {
@@ -74,8 +76,14 @@ func TestSave(t *testing.T) {
 	if frames, _ := filepath.Glob(filepath.Join(dir, "frames", "*.png")); len(frames) != 12 {
 		t.Errorf("the folder has %d frames", len(frames))
 	}
-	if len(names) == 6 && !bytes.Contains(read(".mp4")[:64], []byte("ftyp")) {
-		t.Error(".mp4 is no MP4")
+	marks := map[string]string{".svg": "<svg", ".pdf": "%PDF-", ".avi": "AVI LIST"}
+	if video {
+		marks[".mp4"], marks[".webm"] = "ftyp", "webm"
+	}
+	for ending, mark := range marks {
+		if data := read(ending); !bytes.Contains(data[:min(len(data), 256)], []byte(mark)) {
+			t.Errorf("%s does not begin with %q", ending, mark)
+		}
 	}
 }
 
@@ -90,7 +98,7 @@ func TestSaveErrors(t *testing.T) {
 		paths []string
 		want  string
 	}{
-		{[]string{old, filepath.Join(dir, "film.xyz")}, "unknown ending .xyz; known are .apng .gif .htm .html .mp4 .png .zoe and / for a folder of PNG files"},
+		{[]string{old, filepath.Join(dir, "film.xyz")}, "unknown ending .xyz; known are .apng .avi .gif .htm .html .mp4 .pdf .png .svg .webm .zoe and / for a folder of PNG files"},
 		{[]string{filepath.Join(dir, "film")}, "the path has no ending"},
 		{[]string{filepath.Join(dir, "missing", "film.gif")}, "no such file or directory"},
 		{[]string{old + "/"}, "old.gif"},

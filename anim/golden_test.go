@@ -34,6 +34,11 @@ func TestGolden(t *testing.T) {
 		"cell":        ExampleCell,
 		"heatmap":     ExampleHeatmap,
 		"image":       ExampleImage,
+
+		"theme_dark":        ExampleTheme_dark,
+		"theme_classic":     ExampleTheme_classic,
+		"theme_publication": ExampleTheme_publication,
+		"theme_colorblind":  ExampleTheme_colorBlind,
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := "testdata/" + name + ".png"

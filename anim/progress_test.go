@@ -1,0 +1,44 @@
+package anim
+
+import (
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What takes less than a second says nothing; what takes longer says how far it
+// is and, at its end, how long it took.
+func TestProgress(t *testing.T) {
+	said := func(took time.Duration, total int) string {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		stderr := os.Stderr
+		os.Stderr = w
+		p := newProgress("saving", total)
+		p.start = p.start.Add(-took)
+		p.step(40)
+		p.step(41) // too soon after
+		p.done()
+		os.Stderr = stderr
+		w.Close()
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	if s := said(500*time.Millisecond, 100); s != "" {
+		t.Errorf("after half a second it says %q", s)
+	}
+	s := said(4*time.Second, 100)
+	if !strings.HasPrefix(s, "\rsaving 40 of 100, about 6s left") || !strings.Contains(s, "\rsaving: 4s") || strings.Contains(s, "41") {
+		t.Errorf("after four seconds it says %q", s)
+	}
+	if s := said(4*time.Second, -1); !strings.HasPrefix(s, "\rsaving 40 ") || strings.Contains(s, "left") {
+		t.Errorf("without a total it says %q", s)
+	}
+}

@@ -35,6 +35,8 @@ func TestGolden(t *testing.T) {
 		"heatmap":     ExampleHeatmap,
 		"image":       ExampleImage,
 
+		"animate1d":         ExampleAnimate1D,
+		"animate2d":         ExampleAnimate2D,
 		"theme_dark":        ExampleTheme_dark,
 		"theme_classic":     ExampleTheme_classic,
 		"theme_publication": ExampleTheme_publication,

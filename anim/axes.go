@@ -31,7 +31,8 @@ type Axes struct {
 	// Cell is the place in the figure's grid. The zero Cell: the next place,
 	// row by row, as the figure lists its axes. Fixed once a loop has begun.
 	Cell Cell
-	// Equal gives a unit the same length along both axes, by making the frame
+	// Equal gives a unit (on a logarithmic axis: a decade) the same length along
+	// both axes, by making the frame
 	// narrower or lower than its place, as an image and a map want it. Fixed
 	// once a loop has begun.
 	Equal bool
@@ -53,6 +54,10 @@ type Axis struct {
 	// round. Both zero: the range of the artists' data in all frames of the
 	// film, and a margin of 5 % each side; with a Heatmap or an Image its edges.
 	Min, Max float64
+	// Log makes the place of a value linear in its logarithm. Min and Max must
+	// be above 0; values that are not break a line and leave out a mark. Fixed
+	// once a loop has begun.
+	Log bool
 	// Ticks are the places of the ticks. Nil: round numbers.
 	Ticks []float64
 	// TickLabels are the texts at Ticks, as many. Nil: the numbers.

@@ -2,6 +2,7 @@ package anim
 
 import (
 	"image/color"
+	"math"
 
 	"gonum.org/v1/plot/vg"
 
@@ -85,10 +86,10 @@ func (p *panel) settle() {
 	for i := range p.look.values {
 		l := &p.look.values[i]
 		if l.autoX {
-			l.final.X0, l.final.X1 = p.limits.x.padded()
+			l.final.X0, l.final.X1 = p.limits.x.padded(l.x.log)
 		}
 		if l.autoY {
-			l.final.Y0, l.final.Y1 = p.limits.y.padded()
+			l.final.Y0, l.final.Y1 = p.limits.y.padded(l.y.log)
 		}
 	}
 }
@@ -109,7 +110,7 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 		}
 		add(move(layer, func(i int) record.Map {
 			l := p.look.values[tags[i]]
-			return between(l.limits, from, l.final, to)
+			return between(l.straight(l.limits), from, l.straight(l.final), to)
 		}))
 		add(r.drawShots(p, n, k, data, to))
 	}
@@ -125,7 +126,7 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 // axes is the panel's data-to-pixel map in every frame.
 func (p *panel) axes(rect strip.Rect) strip.Axes {
 	first := p.look.values[0]
-	a := strip.Axes{Title: p.title.values[0], Rect: rect, X: first.x.label, Y: first.y.label}
+	a := strip.Axes{Title: p.title.values[0], Rect: rect, X: first.x.label, Y: first.y.label, XLog: first.x.log, YLog: first.y.log}
 	index := map[strip.Limits]int{}
 	for _, k := range p.look.frame {
 		lim := p.look.values[k].final
@@ -174,6 +175,18 @@ func appendLayer(ls []strip.Layer, l strip.Layer) []strip.Layer {
 		return ls
 	}
 	return append(ls, l)
+}
+
+// straight gives limits in which places are linear: their logarithms on a
+// logarithmic axis.
+func (l look) straight(v strip.Limits) strip.Limits {
+	if l.x.log {
+		v.X0, v.X1 = math.Log(v.X0), math.Log(v.X1)
+	}
+	if l.y.log {
+		v.Y0, v.Y1 = math.Log(v.Y0), math.Log(v.Y1)
+	}
+	return v
 }
 
 // between is the map from where data are in one rectangle with its limits to

@@ -32,6 +32,7 @@ func TestGolden(t *testing.T) {
 		"figure":      ExampleFigure,
 		"plotter":     Example_plotters,
 		"cell":        ExampleCell,
+		"axis":        ExampleAxis,
 		"heatmap":     ExampleHeatmap,
 		"image":       ExampleImage,
 

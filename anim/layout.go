@@ -119,7 +119,8 @@ func (p *panel) shaped(rect vg.Rectangle) vg.Rectangle {
 	if !l.square {
 		return rect
 	}
-	w, h := math.Abs(l.final.X1-l.final.X0), math.Abs(l.final.Y1-l.final.Y0)
+	v := l.straight(l.final)
+	w, h := math.Abs(v.X1-v.X0), math.Abs(v.Y1-v.Y0)
 	unit := min(rect.Size().X/vg.Length(w), rect.Size().Y/vg.Length(h))
 	dx, dy := (rect.Size().X-unit*vg.Length(w))/2, (rect.Size().Y-unit*vg.Length(h))/2
 	rect.Min.X, rect.Max.X = rect.Min.X+dx, rect.Max.X-dx

@@ -45,6 +45,36 @@ func ExampleCell() {
 	check(fig.Save("testdata/cell.png"))
 }
 
+func ExampleAxis() {
+	f := anim.Linspace(1, 1000, 400)
+	power := &anim.Line{X: f, Label: "power"}
+	peaks := &anim.Scatter{Color: anim.C(1), Label: "peak"}
+	fig := anim.New(&anim.Axes{
+		Title: "A spectrum", Grid: true,
+		X:       anim.Axis{Label: "frequency (Hz)", Log: true},
+		Y:       anim.Axis{Label: "power (mV²/Hz)", Log: true},
+		Artists: []anim.Artist{power, peaks},
+	}, &anim.Axes{
+		Title: "Named ticks",
+		X:     anim.Axis{Min: -math.Pi, Max: math.Pi, Ticks: []float64{-math.Pi, 0, math.Pi}, TickLabels: []string{"−π", "0", "π"}},
+		Y:     anim.Axis{Label: "reversed", Min: 1, Max: -1},
+		Artists: []anim.Artist{
+			&anim.Line{X: anim.Linspace(-math.Pi, math.Pi, 3), Y: []float64{0, 0.5, 1}},
+		},
+	})
+	fig.Width = 9 * anim.Inch
+	for k := range fig.Steps(12) {
+		at := 10 * math.Pow(1.3, float64(k))
+		power.Y = nil
+		for _, v := range f {
+			d := math.Log(v / at)
+			power.Y = append(power.Y, 1/v+math.Exp(-8*d*d)*10)
+		}
+		peaks.X, peaks.Y = []float64{at, 500}, []float64{1/at + 10, -1} // the second cannot be shown
+	}
+	check(fig.Save("testdata/axis.png"))
+}
+
 func ExampleFigure_Sweep() {
 	x := anim.Linspace(0, 10, 200)
 	decay := &anim.Line{X: x}

@@ -121,6 +121,12 @@ func (l *Line) DataRange() (xmin, xmax, ymin, ymax float64) {
 	return dataRange("Line", l.X, l.Y)
 }
 
+// values implements valued.
+func (l *Line) values() (x, y []float64) {
+	dataRange("Line", l.X, l.Y) // panics on wrong lengths
+	return l.X, l.Y
+}
+
 // Thumbnail draws the line's sample in a legend.
 func (l *Line) Thumbnail(c *draw.Canvas) {
 	y := (c.Min.Y + c.Max.Y) / 2

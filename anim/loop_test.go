@@ -175,6 +175,11 @@ func TestMisuse(t *testing.T) {
 			for range fig.Steps(1) {
 			}
 		},
+		"anim: Axes.X has Log, Min 0 and Max 3, want both above 0": func() {
+			fig := anim.New(&anim.Axes{X: anim.Axis{Max: 3, Log: true}})
+			for range fig.Steps(1) {
+			}
+		},
 		"anim: Axes.Y.TickLabels has length 1, want 2, the length of Ticks": func() {
 			fig := anim.New(&anim.Axes{Y: anim.Axis{Max: 1, Ticks: []float64{0, 1}, TickLabels: []string{"a"}}})
 			for range fig.Steps(1) {

@@ -59,6 +59,7 @@ type look struct {
 
 type axisLook struct {
 	label  string
+	log    bool
 	ticks  []float64 // nil: automatic
 	labels []string
 }
@@ -70,7 +71,7 @@ func (l look) equal(o look) bool {
 }
 
 func (l axisLook) equal(o axisLook) bool {
-	return l.label == o.label && slices.Equal(l.ticks, o.ticks) && slices.Equal(l.labels, o.labels) &&
+	return l.label == o.label && l.log == o.log && slices.Equal(l.ticks, o.ticks) && slices.Equal(l.labels, o.labels) &&
 		(l.ticks == nil) == (o.ticks == nil) && (l.labels == nil) == (o.labels == nil)
 }
 
@@ -138,7 +139,7 @@ func (a *Axis) look(name string) axisLook {
 	if a.TickLabels != nil && len(a.TickLabels) != len(a.Ticks) {
 		panic(fmt.Sprintf("anim: Axes.%s.TickLabels has length %d, want %d, the length of Ticks", name, len(a.TickLabels), len(a.Ticks)))
 	}
-	return axisLook{label: a.Label, ticks: slices.Clone(a.Ticks), labels: slices.Clone(a.TickLabels)}
+	return axisLook{label: a.Label, log: a.Log, ticks: slices.Clone(a.Ticks), labels: slices.Clone(a.TickLabels)}
 }
 
 // frame records the figure as it is now.
@@ -165,6 +166,7 @@ func (r *recording) artists(n int, p *panel) {
 	lim := p.look.values[tag].limits
 	pl := p.plot
 	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = lim.X0, lim.X1, lim.Y0, lim.Y1
+	pl.X.Scale, pl.Y.Scale = normalizer(p.ax.X), normalizer(p.ax.Y)
 	clip := r.rect(p.data)
 	giveColors(p.ax.Artists, r.theme.Cycle)
 	for k, a := range p.ax.Artists {
@@ -200,6 +202,14 @@ func (r *recording) artists(n int, p *panel) {
 	if p.legend >= 0 {
 		r.builder.Put(p.legend, legend, int(p.ax.Legend.Place))
 	}
+}
+
+// normalizer is what artists place their values with.
+func normalizer(a Axis) plot.Normalizer {
+	if a.Log {
+		return logScale{}
+	}
+	return plot.LinearScale{}
 }
 
 func artistLabel(a Artist) string {

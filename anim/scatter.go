@@ -153,6 +153,12 @@ func (s *Scatter) DataRange() (xmin, xmax, ymin, ymax float64) {
 	return dataRange("Scatter", s.X, s.Y)
 }
 
+// values implements valued.
+func (s *Scatter) values() (x, y []float64) {
+	dataRange("Scatter", s.X, s.Y) // panics on wrong lengths
+	return s.X, s.Y
+}
+
 // Thumbnail draws the markers' sample in a legend.
 func (s *Scatter) Thumbnail(c *draw.Canvas) {
 	m := s.marks()

@@ -93,3 +93,34 @@ func number(v float64, decimals int) string {
 	}
 	return s
 }
+
+// logTicks places about n ticks at powers of ten, and where there are fewer than
+// two of those also at twice and five times them.
+func logTicks(lo, hi float64, n int) []float64 {
+	first, last := math.Ceil(math.Log10(lo)-1e-9), math.Floor(math.Log10(hi)+1e-9)
+	var at []float64
+	if last-first < 1 {
+		for k := first - 1; k <= last+1; k++ {
+			for _, m := range []float64{1, 2, 5} {
+				if v := m * math.Pow(10, k); v >= lo*(1-1e-9) && v <= hi*(1+1e-9) {
+					at = append(at, v)
+				}
+			}
+		}
+		return at
+	}
+	stride := math.Ceil((last - first + 1) / float64(max(n, 1)))
+	for k := math.Ceil(first/stride) * stride; k <= last; k += stride {
+		at = append(at, math.Pow(10, k))
+	}
+	return at
+}
+
+// logLabel writes a tick of a logarithmic axis: as it is from 0.001 to 10000,
+// and else in the form 1e6.
+func logLabel(v float64) string {
+	if e := math.Floor(math.Log10(v) + 1e-9); e < -3 || e > 4 {
+		return strings.Replace(strconv.FormatFloat(v/math.Pow(10, e), 'g', 3, 64)+"e"+strconv.Itoa(int(e)), "e-", "e\u2212", 1)
+	}
+	return strconv.FormatFloat(v, 'g', 6, 64)
+}

@@ -30,3 +30,24 @@ func TestTicks(t *testing.T) {
 		}
 	}
 }
+
+func TestLogTicks(t *testing.T) {
+	for _, c := range []struct {
+		lo, hi float64
+		n      int
+		want   []string
+	}{
+		{0.1, 1000, 9, []string{"0.1", "1", "10", "100", "1000"}},
+		{1e-8, 1e8, 9, []string{"1e−8", "1e−6", "1e−4", "0.01", "1", "100", "10000", "1e6", "1e8"}},
+		{3, 60, 9, []string{"5", "10", "20", "50"}},
+		{2, 5, 9, []string{"2", "5"}},
+	} {
+		var got []string
+		for _, v := range logTicks(c.lo, c.hi, c.n) {
+			got = append(got, logLabel(v))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v to %v: %q, want %q", c.lo, c.hi, got, c.want)
+		}
+	}
+}

@@ -37,8 +37,9 @@ Usage:
         -no-browser  print the address without opening a browser
 
   go run ./install doctor
-      Check every step of the set-up and say how to mend what is wrong.
-      The exit status is 1 if anything is.
+      Check every step of the set-up, list the kinds of files that figures save
+      as here, and say how to mend what is wrong. The exit status is 1 if
+      anything is; an ffmpeg that lacks an encoder only gets a remark.
 
   go run ./install run NOTEBOOK.ipynb [-o OUT.ipynb] [-timeout 10m]
       Run a notebook from top to bottom without a browser, and save it with its

@@ -106,9 +106,58 @@ func TestDoctor(t *testing.T) {
 	}
 }
 
+// On a good installation, it is ffmpeg that makes the difference.
+func TestDoctorLooksForFFmpeg(t *testing.T) {
+	in := installed(t)
+	path := t.TempDir() // holds what the set-up needs, and no ffmpeg
+	goCommand, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Not PATH's python3, which may be a script that needs more of PATH.
+	python, err := filepath.EvalSymlinks(installtest.Place(t).Python())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, target := range map[string]string{"go": goCommand, "python3": python} {
+		if err := os.Symlink(target, filepath.Join(path, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in.env = append(in.env, "PATH="+path)
+	for _, c := range []struct {
+		ffmpeg string // a script, none by default
+		status int
+		want   []string
+	}{
+		{"", 0, []string{"  ✓ ffmpeg           .mp4 .webm: ffmpeg ", " of the Python environment\nEverything is well.\n"}},
+		{"case $2 in -version) echo ffmpeg version 5.1;; *) echo ' V..... libx264 H.264';; esac", 0, []string{
+			"  ✓ ffmpeg           .mp4: ffmpeg 5.1 at " + path, "  ! ffmpeg           .webm: ", "built without libvpx-vp9\n", "→ Install an ffmpeg",
+			"\nEverything is well but for .webm files.\n"}},
+		{"exit 3", 1, []string{"  ✗ ffmpeg           .mp4 .webm: " + path, "→ Install it anew", "\nOne thing is wrong.\n"}},
+	} {
+		if c.ffmpeg != "" {
+			if err := os.WriteFile(filepath.Join(path, "ffmpeg"), []byte("#!/bin/sh\n"+c.ffmpeg+"\n"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		stdout, stderr, status := call(t, in, "doctor")
+		for _, want := range append(c.want, "  ✓ built in         .html .htm .gif ") {
+			if status != c.status || stderr != "" || !strings.Contains(stdout, want) {
+				t.Errorf("with %q: status %d, want %d, and %q in\n%s%s", c.ffmpeg, status, c.status, want, stdout, stderr)
+			}
+		}
+	}
+	in.env = append(in.env, "ZOETROPE_HOME="+filepath.Join(t.TempDir(), "home"))
+	os.Remove(filepath.Join(path, "ffmpeg"))
+	if stdout, _, status := call(t, in, "doctor"); status != 1 || !strings.Contains(stdout, "there is no ffmpeg, neither on PATH nor") {
+		t.Errorf("with none: status %d\n%s", status, stdout)
+	}
+}
+
 func TestSecondSetUp(t *testing.T) {
 	stdout, stderr, status := call(t, installed(t), "-no-lab")
-	if status != 0 || strings.Contains(stdout, "done in") || !strings.Contains(stdout, "Set up in") {
+	if status != 0 || strings.Contains(stdout, "done in") || !strings.Contains(stdout, ".mp4 .webm: ffmpeg ") || !strings.Contains(stdout, "Set up in") {
 		t.Errorf("status %d\n%s%s", status, stdout, stderr)
 	}
 }

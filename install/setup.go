@@ -22,6 +22,9 @@ func setup(ctx context.Context, p *steps.Place, s *screen, o options) error {
 	if err := steps.Ensure(ctx, p, steps.Table(), s.step); err != nil {
 		return err
 	}
+	if _, _, err := showFormats(ctx, p, s); err != nil { // what is missing there does not stop the rest
+		return err
+	}
 	if o.noLab {
 		s.line("Set up in %s. To open the tutorial: go run ./install", seconds(time.Since(start)))
 		return nil

@@ -29,6 +29,7 @@ func TestGolden(t *testing.T) {
 		"ellipse":     ExampleEllipse,
 		"histogram":   ExampleHistogram,
 		"arrows":      ExampleArrows,
+		"stream":      ExampleStreamPlot,
 		"figure":      ExampleFigure,
 		"plotter":     Example_plotters,
 		"cell":        ExampleCell,

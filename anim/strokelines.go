@@ -1,0 +1,61 @@
+package anim
+
+import (
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"github.com/zoetrope-go/zoetrope/anim/record"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// breakPoint, among points, ends one line; the next begins after it.
+var breakPoint = vg.Point{X: vg.Length(math.NaN()), Y: vg.Length(math.NaN())}
+
+// strokeLines draws lines of one style as one stroke. Opaque ones have round
+// ends, so that pieces of different colours join; of translucent ones the
+// joints would show.
+func strokeLines(c *draw.Canvas, pts []vg.Point, col color.NRGBA, width vg.Length) {
+	if len(pts) == 0 || col.A == 0 || !(width > 0) {
+		return
+	}
+	c.SetLineStyle(draw.LineStyle{Color: col, Width: width})
+	if rec, ok := c.Canvas.(*record.Canvas); ok {
+		rec.SetCap(strip.Butt)
+		if col.A == 0xff {
+			rec.SetCap(strip.Round)
+		}
+		rec.Polyline(pts)
+		return
+	}
+	path := make(vg.Path, 0, len(pts))
+	pen := false
+	for _, pt := range pts {
+		switch {
+		case !finite(pt):
+			pen = false
+		case pen:
+			path.Line(pt)
+		default:
+			path.Move(pt)
+			pen = true
+		}
+	}
+	c.Stroke(path)
+}
+
+// gridAxis checks the places of a matrix's columns or rows, which must grow,
+// and fills in 0, 1, 2 … for nil.
+func gridAxis(artist, field string, at []float64, n int, of string) []float64 {
+	if at == nil {
+		at = make([]float64, n)
+		for i := range at {
+			at[i] = float64(i)
+		}
+	}
+	wantLen(artist, field, len(at), n, of)
+	checkGrowing(artist, field, at)
+	return at
+}

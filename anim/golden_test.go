@@ -30,6 +30,7 @@ func TestGolden(t *testing.T) {
 		"histogram":   ExampleHistogram,
 		"arrows":      ExampleArrows,
 		"stream":      ExampleStreamPlot,
+		"contour":     ExampleContour,
 		"figure":      ExampleFigure,
 		"plotter":     Example_plotters,
 		"cell":        ExampleCell,

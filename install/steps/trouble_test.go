@@ -246,8 +246,8 @@ func mustApply(t *testing.T, p *Place, table ...Step) {
 
 func TestExplain(t *testing.T) {
 	for said, want := range map[string]string{
-		`go: a@v1: Get "https://proxy.golang.org/a": dial tcp: lookup proxy.golang.org: no such host`: "cannot be downloaded",
-		"go: writing: write /x: no space left on device":                                              "the disk is full",
+		`go: a@v1: Get "https://modules.example/a": dial tcp: lookup modules.example: no such host`: "cannot be downloaded",
+		"go: writing: write /x: no space left on device":                                            "the disk is full",
 		"./x.go:3:1: syntax error": "go build failed: ./x.go:3:1: syntax error",
 	} {
 		err := explain(&failure{args: []string{"go", "build", "-o", "x"}, output: said + "\n", err: fmt.Errorf("exit status 1")})

@@ -24,7 +24,7 @@ func (f *Figure) Film() (*strip.Film, error) {
 		r.film = r.compose()
 	}
 	film := *r.film
-	film.Labels, film.LabelName = r.labels, r.labelName
+	film.LabelName, film.Labels = r.labelName, r.labels[:min(len(r.labels), film.Frames)]
 	if r.labelName != "" {
 		film.Poster = 0 // where the slider of a sweep starts
 	}

@@ -79,30 +79,11 @@ func (l *Line) Plot(c draw.Canvas, p *plot.Plot) {
 func (l *Line) stroke(c *draw.Canvas, col color.NRGBA, pts []vg.Point) {
 	w := l.width()
 	c.SetLineStyle(draw.LineStyle{Color: col, Width: w, Dashes: l.Dash.style(w)})
-	if rec, ok := c.Canvas.(*record.Canvas); ok {
-		rec.SetCap(strip.Round)
-		if l.Dash != Solid {
-			rec.SetCap(strip.Butt)
-		}
-		rec.Polyline(pts)
-		return
+	end := strip.Round
+	if l.Dash != Solid {
+		end = strip.Butt
 	}
-	path := make(vg.Path, 0, len(pts))
-	pen := false
-	for _, pt := range pts {
-		switch {
-		case !finite(pt):
-			pen = false
-		case pen:
-			path.Line(pt)
-		default:
-			path.Move(pt)
-			pen = true
-		}
-	}
-	if len(path) > 0 {
-		c.Stroke(path)
-	}
+	strokePoints(c, pts, end)
 }
 
 func (l *Line) marks(col color.NRGBA, pts []vg.Point) record.Marks {

@@ -56,16 +56,15 @@ func (f *Figure) Sweep(name string, values []float64) iter.Seq[float64] {
 	}
 	return func(yield func(float64) bool) {
 		text, exponent := labels(values)
-		f.run(len(values), func(k int) bool {
-			f.rec.labelName = name
-			return yield(values[k])
-		})
 		if exponent != 0 {
 			for i, v := range values {
 				text[i] = strconv.FormatFloat(v, 'g', 4, 64)
 			}
 		}
-		f.rec.labels = text[:f.rec.builder.Frames()]
+		f.run(len(values), func(k int) bool {
+			f.rec.labelName, f.rec.labels = name, text
+			return yield(values[k])
+		})
 	}
 }
 

@@ -128,6 +128,31 @@ func TestLoops(t *testing.T) {
 	}
 }
 
+// However a sweep ends, each of its frames has a label.
+func TestSweepEndsEarly(t *testing.T) {
+	for stop, want := range [][]string{{"1"}, {"1"}, {"1", "2"}, {"1", "2", "3"}} {
+		fig, s := dot()
+		func() {
+			defer func() { recover() }()
+			for v := range fig.Sweep("x", []float64{1, 2, 3}) {
+				if s.X[0] = v; int(v) == stop+1 {
+					if stop == 1 {
+						panic("the body's own")
+					}
+					break
+				}
+			}
+		}()
+		film, err := fig.Film()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if film.LabelName != "x" || !slices.Equal(film.Labels, want) || film.Frames != len(want) {
+			t.Errorf("ended in turn %d: %d frames with the labels %q of %q, want %q", stop, film.Frames, film.Labels, film.LabelName, want)
+		}
+	}
+}
+
 // An interrupt ends the loop after the turn under way; the turns so far stay.
 func TestInterrupt(t *testing.T) {
 	fig, s := dot()

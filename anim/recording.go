@@ -27,7 +27,7 @@ type recording struct {
 	builder       record.Builder
 	panels        []*panel // one for each of fig.Axes, nil for an empty place
 	title         history[string]
-	labels        []string    // of the frames, in a sweep
+	labels        []string    // of the frames there may be, in a sweep
 	labelName     string      // what is swept
 	film          *strip.Film // of the frames so far, once asked for
 }

@@ -125,13 +125,7 @@ func (s *Scatter) edgeWidth() vg.Length {
 
 // colorLimits is the range that the colour map spans.
 func (s *Scatter) colorLimits() (lo, hi float64) {
-	if s.VMin != 0 || s.VMax != 0 {
-		return s.VMin, s.VMax
-	}
-	for _, v := range s.Values {
-		s.seen.add(v)
-	}
-	return s.seen.lo, s.seen.hi
+	return colorRange(s.Values, s.VMin, s.VMax, &s.seen)
 }
 
 // colorScale implements Scaled.

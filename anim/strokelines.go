@@ -22,11 +22,18 @@ func strokeLines(c *draw.Canvas, pts []vg.Point, col color.NRGBA, width vg.Lengt
 		return
 	}
 	c.SetLineStyle(draw.LineStyle{Color: col, Width: width})
+	end := strip.Butt
+	if col.A == 0xff {
+		end = strip.Round
+	}
+	strokePoints(c, pts, end)
+}
+
+// strokePoints strokes a line in the canvas' style; a point that is not finite
+// breaks it.
+func strokePoints(c *draw.Canvas, pts []vg.Point, end strip.Cap) {
 	if rec, ok := c.Canvas.(*record.Canvas); ok {
-		rec.SetCap(strip.Butt)
-		if col.A == 0xff {
-			rec.SetCap(strip.Round)
-		}
+		rec.SetCap(end)
 		rec.Polyline(pts)
 		return
 	}
@@ -43,7 +50,9 @@ func strokeLines(c *draw.Canvas, pts []vg.Point, col color.NRGBA, width vg.Lengt
 			pen = true
 		}
 	}
-	c.Stroke(path)
+	if len(path) > 0 {
+		c.Stroke(path)
+	}
 }
 
 // gridAxis checks the places of a matrix's columns or rows, which must grow,

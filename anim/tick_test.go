@@ -1,6 +1,7 @@
 package anim
 
 import (
+	"math"
 	"slices"
 	"testing"
 )
@@ -27,6 +28,19 @@ func TestTicks(t *testing.T) {
 		got, e := labels(at)
 		if !slices.Equal(got, c.want) || e != c.exponent {
 			t.Errorf("%v to %v with %d: got %q, exponent %d, want %q, %d", c.lo, c.hi, c.n, got, e, c.want, c.exponent)
+		}
+	}
+}
+
+// Limits that are close together and far from 0 have ticks, and few.
+func TestTicksFarFromZero(t *testing.T) {
+	for _, lo := range []float64{1e16, -1e18, 1e300} {
+		hi := lo
+		for range 4 {
+			hi = math.Nextafter(hi, math.Inf(1))
+		}
+		if at := niceTicks(lo, hi, 9); len(at) > 20 {
+			t.Errorf("%v to %v has %d ticks", lo, hi, len(at))
 		}
 	}
 }

@@ -4,7 +4,6 @@
 package record
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 
@@ -207,10 +206,6 @@ func nrgba(c color.Color) color.NRGBA {
 		return c
 	}
 	return color.NRGBAModel.Convert(c).(color.NRGBA)
-}
-
-func (c *Canvas) String() string {
-	return fmt.Sprintf("record.Canvas with %d operations", len(c.ops))
 }
 
 var _ vg.Canvas = (*Canvas)(nil)

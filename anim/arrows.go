@@ -43,8 +43,8 @@ type Arrows struct {
 	Values []float64
 	// Map is the colour map. Zero: colormap.Viridis.
 	Map colormap.Map
-	// VMin and VMax are the colour limits. Both zero: the range of Values,
-	// over all frames so far.
+	// VMin and VMax are the colour limits. Both zero: the range of Values
+	// in all frames of the film.
 	VMin, VMax float64
 	// Alpha is the opacity, from 0 to 1. Zero: 1. Where arrows of one colour
 	// that follow one another overlap, it does not add up.
@@ -53,8 +53,8 @@ type Arrows struct {
 	Label string
 
 	fromCycle color.Color
-	seen      span
 	autoScale float64 // parts of the axes' width
+	seen
 }
 
 // Pivot is the part of an arrow that is at its place.
@@ -76,7 +76,7 @@ func (a *Arrows) Plot(c draw.Canvas, p *plot.Plot) {
 	if width <= 0 {
 		return
 	}
-	lo, hi := colorRange(a.Values, a.VMin, a.VMax, &a.seen)
+	lo, hi := a.colorRange(a.Values, a.VMin, a.VMax)
 	var path vg.Path
 	now := a.color()
 	for i, pt := range at {
@@ -202,8 +202,8 @@ func (a *Arrows) check() {
 
 // colorScale implements Scaled.
 func (a *Arrows) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
-	lo, hi = colorRange(a.Values, a.VMin, a.VMax, &a.seen)
-	return a.Map, lo, hi, a.VMin == 0 && a.VMax == 0
+	lo, hi, auto = a.filmRange(a.Values, a.VMin, a.VMax)
+	return a.Map, lo, hi, auto
 }
 
 // DataRange implements plot.DataRanger: the range of the places, and with
@@ -251,23 +251,12 @@ func (a *Arrows) cycleColor(c color.Color) bool {
 func (a *Arrows) snapshot() placed {
 	a.check()
 	a.scale(1) // the first frame chooses it for all
-	s := *a
-	for _, v := range []*[]float64{&s.X, &s.Y, &s.U, &s.V, &s.Values} {
-		*v = slices.Clone(*v)
+	if a.Values != nil {
+		a.see(a.Values...)
 	}
-	return &s
+	return copyOf(a)
 }
 
-func (a *Arrows) equal(o placed) bool {
-	b, ok := o.(*Arrows)
-	if !ok || a.InData != b.InData || a.Scale != b.Scale || a.Pivot != b.Pivot || a.Width != b.Width ||
-		a.Color != b.Color || a.VMin != b.VMin || a.VMax != b.VMax || a.Alpha != b.Alpha ||
-		a.fromCycle != b.fromCycle || a.seen != b.seen || a.autoScale != b.autoScale ||
-		(a.Values == nil) != (b.Values == nil) || a.Map != b.Map {
-		return false
-	}
-	return slices.Equal(a.X, b.X) && slices.Equal(a.Y, b.Y) && slices.Equal(a.U, b.U) &&
-		slices.Equal(a.V, b.V) && slices.Equal(a.Values, b.Values)
-}
+func (a *Arrows) equal(o placed) bool { b, ok := o.(*Arrows); return ok && same(a, b) }
 
 func (a *Arrows) clipped() bool { return true }

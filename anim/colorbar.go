@@ -22,7 +22,7 @@ type ColorBar struct {
 type Scaled interface {
 	Artist
 	// colorScale is the map and the values of its first and last colour. If
-	// they are automatic they are those of all values so far.
+	// they are automatic they are those of all values in the film so far.
 	colorScale() (m colormap.Map, lo, hi float64, auto bool)
 }
 

@@ -25,11 +25,11 @@ type Contour struct {
 	// infinite are left out. A matrix of one value has no lines or bands.
 	Z [][]float64
 	// Levels are the values of the lines, each above the one before. Nil: N
-	// chooses them. Give them where they must be the same in all frames.
+	// chooses them.
 	Levels []float64
 	// N is at about how many levels there are lines if Levels is nil: at round
-	// numbers, at most N+1 in the range of Z over all frames so far, chosen as
-	// matplotlib does. Zero: 7.
+	// numbers, at most N+1 in the range of Z in all frames of the film, chosen
+	// as matplotlib does. Zero: 7.
 	N int
 	// Filled draws bands, one less than levels, instead of lines. What is below
 	// the first level or not below the last is left empty, but the last of
@@ -50,12 +50,13 @@ type Contour struct {
 	// Label is the lines' name in the legend. Empty: they have no entry.
 	Label string
 
-	seen span
+	seen
 }
 
 var (
 	_ Scaled = (*Contour)(nil)
 	_ framer = (*Contour)(nil)
+	_ placed = (*Contour)(nil)
 )
 
 // Plot draws lines or bands; it implements plot.Plotter, on any canvas.
@@ -158,15 +159,17 @@ func (t *Contour) levels() []float64 {
 		panic(fmt.Sprintf("anim: Contour.N is %d, want 0 to 1000", t.N))
 	}
 	for _, row := range t.Z {
-		for _, v := range row {
-			t.seen.add(v)
-		}
+		t.see(row...)
 	}
+	return t.levelsOf(t.span())
+}
+
+func (t *Contour) levelsOf(z span) []float64 {
 	n := t.N
 	if n == 0 {
 		n = 7
 	}
-	return roundLevels(t.seen, n+1)
+	return roundLevels(z, n+1)
 }
 
 // roundLevels are multiples of a round step, so wide that n of them span the
@@ -201,7 +204,13 @@ func roundLevels(s span, n int) []float64 {
 
 // colorScale implements Scaled.
 func (t *Contour) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
-	lo, hi = t.colorLimits(t.levels())
+	levels := t.Levels
+	if z := t.span(); levels == nil && z.any {
+		levels = t.levelsOf(z)
+	} else {
+		levels = t.levels()
+	}
+	lo, hi = t.colorLimits(levels)
 	return t.Map, lo, hi, t.VMin == 0 && t.VMax == 0
 }
 
@@ -261,3 +270,16 @@ func (t *Contour) width() vg.Length {
 	}
 	return vg.Length(max(t.Width, 0))
 }
+
+// waits reports whether the levels depend on frames to come.
+func (t *Contour) waits() bool { return t.Levels == nil }
+
+func (t *Contour) snapshot() placed {
+	t.places() // panics on wrong lengths
+	t.levels()
+	return copyOf(t)
+}
+
+func (t *Contour) equal(o placed) bool { u, ok := o.(*Contour); return ok && same(t, u) }
+
+func (t *Contour) clipped() bool { return true }

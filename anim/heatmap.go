@@ -42,7 +42,7 @@ type Heatmap struct {
 	// Alpha is the opacity, from 0 to 1, also of NaN. Zero: 1.
 	Alpha float64
 
-	seen span
+	seen
 	// palette is kept, so that frames share it.
 	palette []color.NRGBA
 }

@@ -53,11 +53,10 @@ func (h *Heatmap) colorLimits() (lo, hi float64) {
 		return h.VMin, h.VMax
 	}
 	for _, row := range h.Z {
-		for _, v := range row {
-			h.seen.add(v)
-		}
+		h.see(row...)
 	}
-	return h.seen.lo, h.seen.hi
+	now := h.span()
+	return now.lo, now.hi
 }
 
 var _ Scaled = (*Heatmap)(nil)
@@ -65,8 +64,8 @@ var _ Scaled = (*Heatmap)(nil)
 // colorScale implements Scaled.
 func (h *Heatmap) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
 	auto = h.VMin == 0 && h.VMax == 0
-	if auto && h.seen.any {
-		return h.Map, h.seen.lo, h.seen.hi, true
+	if now := h.span(); auto && now.any {
+		return h.Map, now.lo, now.hi, true
 	}
 	lo, hi = h.colorLimits()
 	return h.Map, lo, hi, auto

@@ -12,7 +12,9 @@ import (
 // text. Layout and automatic limits are settled when the film is asked for.
 // What is drawn before then moves and is stretched with the data, which is
 // wrong for these; so a recording keeps a snapshot of such an artist for each
-// frame, and draws it when the place is known.
+// frame, and draws it when the place is known. The same goes for automatic
+// colours, which depend on the values of all frames: artists for which it
+// depends on their fields have a method waits.
 type placed interface {
 	Artist
 	// snapshot returns a copy that changes of the artist do not reach.
@@ -27,7 +29,7 @@ type placed interface {
 type inked interface{ themeInk(ink color.Color) }
 
 var (
-	_ = []placed{(*VLine)(nil), (*HLine)(nil), (*Span)(nil), (*Text)(nil), (*Annotation)(nil), (*Arrows)(nil)}
+	_ = []placed{(*VLine)(nil), (*HLine)(nil), (*Span)(nil), (*Text)(nil), (*Annotation)(nil), (*Arrows)(nil), (*Scatter)(nil), (*Segments)(nil)}
 	_ = []inked{(*Text)(nil), (*Annotation)(nil)}
 )
 

@@ -27,9 +27,10 @@ type recording struct {
 	builder       record.Builder
 	panels        []*panel // one for each of fig.Axes, nil for an empty place
 	title         history[string]
-	labels        []string    // of the frames there may be, in a sweep
-	labelName     string      // what is swept
-	film          *strip.Film // of the frames so far, once asked for
+	known         map[learner]bool // those that have begun this film
+	labels        []string         // of the frames there may be, in a sweep
+	labelName     string           // what is swept
+	film          *strip.Film      // of the frames so far, once asked for
 }
 
 // A panel is one axes in a recording.
@@ -91,7 +92,7 @@ func (h *history[T]) add(v T, same func(T) bool) {
 }
 
 func newRecording(f *Figure) *recording {
-	r := &recording{fig: f, theme: f.Theme.filled()}
+	r := &recording{fig: f, theme: f.Theme.filled(), known: map[learner]bool{}}
 	f.fps() // panics on a wrong one before the loop starts, not after it
 	r.grid = f.grid()
 	r.width, r.height = f.pixels()
@@ -124,6 +125,12 @@ func (r *recording) note() {
 			continue
 		}
 		ax := p.ax
+		for _, a := range ax.Artists {
+			if l, ok := a.(learner); ok && !r.known[l] {
+				r.known[l] = true
+				l.forget()
+			}
+		}
 		p.title.add(ax.Title, func(t string) bool { return t == ax.Title })
 		now := look{
 			grid: ax.Grid, hide: ax.Hide, square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
@@ -179,7 +186,7 @@ func (r *recording) artists(n int, p *panel) {
 		if i, ok := a.(inked); ok {
 			i.themeInk(r.theme.Ink)
 		}
-		at, ok := a.(placed)
+		at, ok := waits(a)
 		p.shoot(k, r.builder.Frames(), at, tag)
 		if ok {
 			r.builder.Put(p.artists[k], nil, tag)

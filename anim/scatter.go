@@ -33,8 +33,8 @@ type Scatter struct {
 	Values []float64
 	// Map is the colour map. Zero: colormap.Viridis.
 	Map colormap.Map
-	// VMin and VMax are the colour limits. Both zero: the range of Values,
-	// over all frames so far.
+	// VMin and VMax are the colour limits. Both zero: the range of Values
+	// in all frames of the film.
 	VMin, VMax float64
 	// Alpha is the opacity, from 0 to 1. Zero: 1.
 	Alpha float64
@@ -48,7 +48,7 @@ type Scatter struct {
 	Label string
 
 	fromCycle color.Color
-	seen      span
+	seen
 }
 
 // Plot draws the markers; it implements plot.Plotter, on any canvas.
@@ -125,13 +125,13 @@ func (s *Scatter) edgeWidth() vg.Length {
 
 // colorLimits is the range that the colour map spans.
 func (s *Scatter) colorLimits() (lo, hi float64) {
-	return colorRange(s.Values, s.VMin, s.VMax, &s.seen)
+	return s.colorRange(s.Values, s.VMin, s.VMax)
 }
 
 // colorScale implements Scaled.
 func (s *Scatter) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
-	lo, hi = s.colorLimits()
-	return s.Map, lo, hi, s.VMin == 0 && s.VMax == 0
+	lo, hi, auto = s.filmRange(s.Values, s.VMin, s.VMax)
+	return s.Map, lo, hi, auto
 }
 
 func (s *Scatter) palette() []color.NRGBA {
@@ -190,3 +190,20 @@ func (s *Scatter) wantLen(field string, n int) {
 		panic(fmt.Sprintf("anim: Scatter.%s has length %d, want %d, the length of Y", field, n, len(s.Y)))
 	}
 }
+
+// waits reports whether the colours depend on frames to come.
+func (s *Scatter) waits() bool { return s.Values != nil && s.VMin == 0 && s.VMax == 0 }
+
+func (s *Scatter) snapshot() placed {
+	dataRange("Scatter", s.X, s.Y) // panics on wrong lengths
+	s.wantLen("Values", len(s.Values))
+	if s.Sizes != nil {
+		s.wantLen("Sizes", len(s.Sizes))
+	}
+	s.see(s.Values...)
+	return copyOf(s)
+}
+
+func (s *Scatter) equal(o placed) bool { t, ok := o.(*Scatter); return ok && same(s, t) }
+
+func (s *Scatter) clipped() bool { return true }

@@ -32,8 +32,8 @@ type Segments struct {
 	Values []float64
 	// Map is the colour map. Zero: colormap.Viridis.
 	Map colormap.Map
-	// VMin and VMax are the colour limits. Both zero: the range of Values,
-	// over all frames so far.
+	// VMin and VMax are the colour limits. Both zero: the range of Values
+	// in all frames of the film.
 	VMin, VMax float64
 	// Width of all segments in points. Zero: 1.5.
 	Width float64
@@ -49,14 +49,14 @@ type Segments struct {
 	Label string
 
 	fromCycle color.Color
-	seen      span
+	seen
 }
 
 // Plot draws the segments; it implements plot.Plotter, on any canvas.
 func (s *Segments) Plot(c draw.Canvas, p *plot.Plot) {
 	s.check()
 	tx, ty := p.Transforms(&c)
-	lo, hi := colorRange(s.Values, s.VMin, s.VMax, &s.seen)
+	lo, hi := s.colorRange(s.Values, s.VMin, s.VMax)
 	var path vg.Path
 	var style draw.LineStyle
 	last := vg.Point{X: vg.Length(math.NaN())}
@@ -117,8 +117,8 @@ func (s *Segments) style(i int, lo, hi float64) (col color.NRGBA, width vg.Lengt
 
 // colorScale implements Scaled.
 func (s *Segments) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
-	lo, hi = colorRange(s.Values, s.VMin, s.VMax, &s.seen)
-	return s.Map, lo, hi, s.VMin == 0 && s.VMax == 0
+	lo, hi, auto = s.filmRange(s.Values, s.VMin, s.VMax)
+	return s.Map, lo, hi, auto
 }
 
 func (s *Segments) width() vg.Length {
@@ -186,3 +186,16 @@ func (s *Segments) cycleColor(c color.Color) bool {
 	s.fromCycle = c
 	return true
 }
+
+// waits reports whether the colours depend on frames to come.
+func (s *Segments) waits() bool { return s.Values != nil && s.VMin == 0 && s.VMax == 0 }
+
+func (s *Segments) snapshot() placed {
+	s.check()
+	s.see(s.Values...)
+	return copyOf(s)
+}
+
+func (s *Segments) equal(o placed) bool { t, ok := o.(*Segments); return ok && same(s, t) }
+
+func (s *Segments) clipped() bool { return true }

@@ -59,7 +59,7 @@ type StreamPlot struct {
 	// colormap.Viridis.
 	Map colormap.Map
 	// VMin and VMax are the colour limits. Both zero: the range of Values or
-	// speeds, over all frames so far; of a Field's speeds at 30 by 30 places.
+	// speeds in all frames of the film; of a Field's speeds at 30 by 30 places.
 	VMin, VMax float64
 	// Alpha is the opacity, from 0 to 1. Zero: 1.
 	Alpha float64
@@ -67,7 +67,7 @@ type StreamPlot struct {
 	Label string
 
 	fromCycle color.Color
-	seen      span
+	seen
 }
 
 var (
@@ -88,19 +88,17 @@ func (s *StreamPlot) trace() *streams {
 	if f == nil {
 		return out
 	}
-	lo, hi := s.limits(f)
+	s.limits(f)
+	out.VMin, out.VMax, out.seen = s.VMin, s.VMax, s.seen
 	for _, l := range f.lines(s) {
 		line := streamLine{head: l.middle(), x: make([]float64, len(l)), y: make([]float64, len(l))}
 		for i, p := range l {
 			line.x[i], line.y[i] = f.data(p)
 		}
 		if s.colored() {
-			line.color = make([]int16, len(l))
+			line.value = make([]float64, len(l))
 			for i, p := range l {
-				line.color[i] = -1
-				if k, ok := colormap.Index(s.value(f, p), lo, hi); ok {
-					line.color[i] = int16(k)
-				}
+				line.value[i] = s.value(f, p)
 			}
 		}
 		out.lines = append(out.lines, line)
@@ -131,31 +129,34 @@ func (s *StreamPlot) limits(f *flow) (lo, hi float64) {
 	case f == nil:
 	case s.Values != nil:
 		for _, row := range s.Values {
-			for _, v := range row {
-				s.seen.add(v)
-			}
+			s.see(row...)
 		}
 	case s.Field == nil:
 		for j, row := range s.U {
 			for i, u := range row {
-				s.seen.add(math.Hypot(u, s.V[j][i]))
+				s.see(math.Hypot(u, s.V[j][i]))
 			}
 		}
 	default:
 		const n = 30
 		for j := range n {
 			for i := range n {
-				s.seen.add(math.Hypot(f.at(spot{float64(i) / (n - 1), float64(j) / (n - 1)})))
+				s.see(math.Hypot(f.at(spot{float64(i) / (n - 1), float64(j) / (n - 1)})))
 			}
 		}
 	}
-	return s.seen.lo, s.seen.hi
+	now := s.span()
+	return now.lo, now.hi
 }
 
 // colorScale implements Scaled.
 func (s *StreamPlot) colorScale() (m colormap.Map, lo, hi float64, auto bool) {
+	auto = s.VMin == 0 && s.VMax == 0
+	if now := s.span(); auto && now.any {
+		return s.Map, now.lo, now.hi, true
+	}
 	lo, hi = s.limits(s.flow())
-	return s.Map, lo, hi, s.VMin == 0 && s.VMax == 0
+	return s.Map, lo, hi, auto
 }
 
 // flow checks the fields; it is nil if there is no field.

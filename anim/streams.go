@@ -20,9 +20,9 @@ type streams struct {
 
 type streamLine struct {
 	x, y []float64
-	// color is the place in the map of the segment that begins at each point,
-	// below zero if it is not drawn. Nil: the StreamPlot's own.
-	color []int16
+	// value is that of the segment that begins at each point; NaN if it is not
+	// drawn. Nil: its colour is the StreamPlot's own.
+	value []float64
 	// head is the segment in whose middle the head is.
 	head int
 }
@@ -34,6 +34,7 @@ const own = colormap.Len
 // that the order does not show.
 func (s *streams) Plot(c draw.Canvas, p *plot.Plot) {
 	tx, ty := p.Transforms(&c)
+	lo, hi, _ := s.filmRange(nil, s.VMin, s.VMax)
 	var lines [own + 1][]vg.Point
 	var heads [own + 1]vg.Path
 	for _, l := range s.lines {
@@ -42,7 +43,7 @@ func (s *streams) Plot(c draw.Canvas, p *plot.Plot) {
 		for i := range l.x {
 			b := vg.Point{X: tx(l.x[i]), Y: ty(l.y[i])}
 			if i > 0 && finite(a) && finite(b) {
-				k := l.place(i - 1)
+				k := l.place(i-1, lo, hi)
 				if k >= 0 {
 					if k != last {
 						lines[k] = append(lines[k], breakPoint, a)
@@ -69,11 +70,17 @@ func (s *streams) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
-func (l *streamLine) place(i int) int {
-	if l.color == nil {
+// place is that of a segment's colour in the map, below zero if it is not
+// drawn.
+func (l *streamLine) place(i int, lo, hi float64) int {
+	if l.value == nil {
 		return own
 	}
-	return int(l.color[i])
+	k, ok := colormap.Index(l.value[i], lo, hi)
+	if !ok {
+		return -1
+	}
+	return int(k)
 }
 
 // appendHead adds a head in the middle of a segment. One of no size, or on a
@@ -98,10 +105,11 @@ func (s *streams) snapshot() placed { return s }
 
 func (s *streams) equal(o placed) bool {
 	t, ok := o.(*streams)
-	if !ok || s.Width != t.Width || s.Head != t.Head || s.Map != t.Map || s.Alpha != t.Alpha || s.Color != t.Color {
+	if !ok || s.Width != t.Width || s.Head != t.Head || s.Map != t.Map || s.Alpha != t.Alpha || s.Color != t.Color ||
+		s.VMin != t.VMin || s.VMax != t.VMax || s.seen != t.seen {
 		return false
 	}
 	return slices.EqualFunc(s.lines, t.lines, func(a, b streamLine) bool {
-		return a.head == b.head && slices.Equal(a.x, b.x) && slices.Equal(a.y, b.y) && slices.Equal(a.color, b.color)
+		return a.head == b.head && slices.Equal(a.x, b.x) && slices.Equal(a.y, b.y) && slices.Equal(a.value, b.value)
 	})
 }

@@ -52,7 +52,9 @@ type Axis struct {
 	Label string
 	// Min and Max are the values at the ends; Min above Max turns the axis
 	// round. Both zero: the range of the artists' data in all frames of the
-	// film, and a margin of 5 % each side; with a Heatmap or an Image its edges.
+	// film, and a margin of 5 % each side, but none where Bars, a Histogram or
+	// the Base of a FillBetween stand on it; with a Heatmap or an Image its
+	// edges.
 	Min, Max float64
 	// Log makes the place of a value linear in its logarithm. Min and Max must
 	// be above 0; values that are not break a line and leave out a mark. Fixed

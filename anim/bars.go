@@ -108,6 +108,18 @@ func (b *Bars) DataRange() (xmin, xmax, ymin, ymax float64) {
 	return dataRange("Bars", x, y)
 }
 
+// sticky implements sticker: where the bars start.
+func (b *Bars) sticky() (x, y []float64) {
+	bottom := b.Bottom
+	if bottom == nil {
+		bottom = []float64{0}
+	}
+	if b.Horizontal {
+		return bottom, nil
+	}
+	return nil, bottom
+}
+
 // Thumbnail draws the bars' sample in a legend.
 func (b *Bars) Thumbnail(c *draw.Canvas) {
 	col := opacity(ownColor(b.Color, b.fromCycle), b.Alpha)

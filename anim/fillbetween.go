@@ -122,6 +122,14 @@ func (f *FillBetween) DataRange() (xmin, xmax, ymin, ymax float64) {
 	return dataRange("FillBetween", x, y)
 }
 
+// sticky implements sticker: the base.
+func (f *FillBetween) sticky() (x, y []float64) {
+	if f.Y2 != nil {
+		return nil, nil
+	}
+	return nil, []float64{f.Base}
+}
+
 // Thumbnail draws the area's sample in a legend.
 func (f *FillBetween) Thumbnail(c *draw.Canvas) { swatch(c, f.color(), color.NRGBA{}, 0) }
 

@@ -185,6 +185,14 @@ func (h *Histogram) DataRange() (xmin, xmax, ymin, ymax float64) {
 	return edges[0], edges[len(edges)-1], 0, top
 }
 
+// sticky implements sticker: the bars stand on 0.
+func (h *Histogram) sticky() (x, y []float64) {
+	if h.Horizontal {
+		return []float64{0}, nil
+	}
+	return nil, []float64{0}
+}
+
 // Thumbnail draws the bars' sample in a legend.
 func (h *Histogram) Thumbnail(c *draw.Canvas) {
 	edge, width := edgeStyle(h.Edge, h.EdgeWidth, h.Alpha)

@@ -3,6 +3,7 @@ package anim
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 
@@ -11,7 +12,48 @@ import (
 
 // limits are the ends of an axes, and what automatic ones have seen so far.
 type limits struct {
-	x, y span
+	x, y ends
+}
+
+// ends are the values along an axis, and those among them that take no margin.
+type ends struct {
+	span
+	sticky []float64
+}
+
+// sticker is an artist that stands on something, as bars on zero. Automatic
+// limits end there, without a margin, if no data go beyond; matplotlib calls
+// this sticky edges.
+type sticker interface {
+	// sticky are the values along X and Y.
+	sticky() (x, y []float64)
+}
+
+// stick adds such values, after those of the data. What lies between the ends
+// counts no more, since they only grow.
+func (e *ends) stick(values []float64) {
+	for _, v := range values {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) && !(e.lo < v && v < e.hi) && !slices.Contains(e.sticky, v) {
+			e.sticky = append(e.sticky, v)
+		}
+	}
+}
+
+// padded is the span with its margins.
+func (e *ends) padded(log bool) (lo, hi float64) {
+	lo, hi = e.span.padded(log)
+	if e.lo == e.hi {
+		return lo, hi // of a single value, the margins are all there is
+	}
+	for _, v := range e.sticky {
+		if v <= e.lo {
+			lo = max(lo, v)
+		}
+		if v >= e.hi {
+			hi = min(hi, v)
+		}
+	}
+	return lo, hi
 }
 
 // span is a range of values; the zero span has seen none.
@@ -80,6 +122,11 @@ func (l *limits) update(ax *Axes) (s strip.Limits, autoX, autoY bool) {
 				l.x.add(x1)
 				l.y.add(y0)
 				l.y.add(y1)
+			}
+			if r, ok := a.(sticker); ok {
+				x, y := r.sticky()
+				l.x.stick(x)
+				l.y.stick(y)
 			}
 		}
 	}

@@ -73,14 +73,11 @@ func New(f *strip.Film, scale float64) (*Painter, error) {
 		return nil, fmt.Errorf("raster: %d×%d pixels at scale %v are %.0f million, and %d million is the limit: choose a smaller scale",
 			f.Width, f.Height, scale, w*h/1e6, MaxPixels/1000000)
 	}
-	p := &Painter{film: f, k: scale / strip.Unit, scale: scale, img: image.NewRGBA(image.Rect(0, 0, int(w), int(h)))}
+	p := &Painter{k: scale / strip.Unit, scale: scale, img: image.NewRGBA(image.Rect(0, 0, int(w), int(h)))}
 	p.mask = newMask(int(w), int(h))
 	p.area = newAccumulator(p.mask)
 	p.pen.mask = p.mask
-	p.boxes = make([]layerBoxes, len(f.Layers))
-	for p.still < len(f.Layers) && constant(f.Layers[p.still].Frame) {
-		p.still++
-	}
+	p.show(f)
 	return p, nil
 }
 

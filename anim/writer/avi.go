@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"image"
 	"image/jpeg"
+	"iter"
 	"os"
 	"runtime"
 
-	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -41,6 +41,22 @@ func AVI(ctx context.Context, path string, f *strip.Film, o *AVIOptions) error {
 	if o == nil {
 		o = &AVIOptions{}
 	}
+	return o.write(ctx, path, one(f), o.Progress)
+}
+
+// AVIChunks is [AVI] for a film that is still being made: it writes the chunks
+// as they come, all of them of one size and rate, and the file is complete when
+// they end. o.Progress is not called. To give up, end ctx and then the chunks.
+//
+// Memory grows by 4 bytes a frame, for the file's index.
+func AVIChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *AVIOptions) error {
+	if o == nil {
+		o = &AVIOptions{}
+	}
+	return o.write(ctx, path, chunks, nil)
+}
+
+func (o *AVIOptions) write(ctx context.Context, path string, chunks iter.Seq[*strip.Film], progress func(done, total int)) error {
 	quality := o.Quality
 	if quality == 0 {
 		quality = 90
@@ -48,22 +64,23 @@ func AVI(ctx context.Context, path string, f *strip.Film, o *AVIOptions) error {
 	if quality < 1 || quality > 100 {
 		panic(fmt.Sprintf("writer: AVIOptions.Quality is %d, want 1 to 100, or 0 for 90", o.Quality))
 	}
-	p, f, err := openOpaque(ctx, "avi", f, o.Scale)
+	film, err := newReel(ctx, "avi", chunks, o.Scale, true)
 	if err != nil {
 		return err
 	}
-	size := p.Bounds().Size()
+	defer film.close()
+	size := film.painter.Bounds().Size()
 	if size.X > maxJPEGSide || size.Y > maxJPEGSide {
 		return fmt.Errorf("avi: a picture of %d×%d pixels is too large, and %d is the most on a side: %w", size.X, size.Y, maxJPEGSide, errSide)
 	}
 	err = replace(path, func(file *os.File) error {
 		r := &riff{w: file, limit: riffLimit}
-		n, d := rate(f.FPS)
-		r.header(size.X, size.Y, f.Frames, n, d)
-		if err := encodeJPEGs(ctx, r, p, f.Frames, quality, o.Progress); err != nil {
+		n, d := rate(film.head.FPS)
+		r.header(size.X, size.Y, n, d)
+		if err := encodeJPEGs(ctx, r, film, quality, progress); err != nil {
 			return err
 		}
-		return r.close(f.FPS)
+		return r.close(film.head.FPS)
 	})
 	if stopped := canceled(ctx, "avi"); err != nil && stopped != nil {
 		return stopped
@@ -88,10 +105,10 @@ type plate struct {
 
 // encodeJPEGs paints the frames in order while others are compressed, and
 // writes them in order.
-func encodeJPEGs(ctx context.Context, r *riff, p *raster.Painter, frames, quality int, progress func(done, total int)) error {
+func encodeJPEGs(ctx context.Context, r *riff, film *reel, quality int, progress func(done, total int)) error {
 	plates := make([]plate, min(runtime.GOMAXPROCS(0), 4))
 	for i := range plates {
-		plates[i].img = image.NewRGBA(p.Bounds())
+		plates[i].img = image.NewRGBA(film.painter.Bounds())
 		plates[i].done = make(chan error, 1)
 	}
 	// A picture that stays is stored again: of the empty chunk that AVI has for
@@ -107,11 +124,12 @@ func encodeJPEGs(ctx context.Context, r *riff, p *raster.Painter, frames, qualit
 		}
 		r.frame(last)
 		if r.err == nil && progress != nil {
-			progress(k+1, frames)
+			progress(k+1, film.seen)
 		}
 		return r.err
 	}
-	for k := range frames {
+	frames := 0
+	for k := 0; film.has(k); k++ {
 		if k >= len(plates) {
 			if err := write(k - len(plates)); err != nil {
 				return err
@@ -120,7 +138,11 @@ func encodeJPEGs(ctx context.Context, r *riff, p *raster.Painter, frames, qualit
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		img, damage := p.Paint(k)
+		img, damage, err := film.paint(k)
+		if err != nil {
+			return err
+		}
+		frames++
 		s := &plates[k%len(plates)]
 		if s.same = k > 0 && len(damage) == 0; s.same {
 			continue
@@ -130,6 +152,9 @@ func encodeJPEGs(ctx context.Context, r *riff, p *raster.Painter, frames, qualit
 			s.jpeg.Reset()
 			s.done <- jpeg.Encode(&s.jpeg, s.img, &jpeg.Options{Quality: quality})
 		}()
+	}
+	if err := ctx.Err(); err != nil {
+		return err // it may be why there are no more frames
 	}
 	for k := max(frames-len(plates), 0); k < frames; k++ {
 		if err := write(k); err != nil {

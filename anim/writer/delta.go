@@ -12,7 +12,7 @@ import (
 // A delta turns painted frames into what differs from the frame before, as
 // palette indices.
 type delta struct {
-	painter *raster.Painter
+	film    *reel
 	palette *quant.Palette
 	// clear is the index that leaves a pixel as it is, or -1 if there is none:
 	// then unchanged pixels within the rectangle are repeated.
@@ -25,9 +25,9 @@ type delta struct {
 	row     []uint8
 }
 
-func newDelta(p *raster.Painter, palette *quant.Palette, clear int) *delta {
-	b := p.Bounds()
-	d := &delta{painter: p, palette: palette, clear: clear, w: b.Dx()}
+func newDelta(film *reel, palette *quant.Palette, clear int) *delta {
+	b := film.painter.Bounds()
+	d := &delta{film: film, palette: palette, clear: clear, w: b.Dx()}
 	d.shown = make([]uint8, b.Dx()*b.Dy())
 	d.row = make([]uint8, b.Dx())
 	if clear >= 0 {
@@ -53,14 +53,17 @@ func (d *delta) wipe(r image.Rectangle) {
 // next paints a frame. It appends the changed pixels, row by row, to dst, and
 // returns the rectangle that holds all of them: empty if nothing changed, the
 // whole picture the first time.
-func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8) {
-	img, damage := d.painter.Paint(frame)
+func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8, err error) {
+	img, damage, err := d.film.paint(frame)
+	if err != nil {
+		return r, dst, err
+	}
 	if !d.started {
 		d.started = true
 		for y := range img.Rect.Dy() {
 			d.palette.Index(d.shown[y*d.w:(y+1)*d.w], img.Pix[y*img.Stride:y*img.Stride+4*d.w])
 		}
-		return img.Rect, append(dst, d.shown...)
+		return img.Rect, append(dst, d.shown...), nil
 	}
 	for _, b := range damage {
 		for y := b.Min.Y; y < b.Max.Y; y++ {
@@ -82,7 +85,7 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8) {
 	if d.clear >= 0 {
 		d.wipe(r)
 	}
-	return r, dst
+	return r, dst, nil
 }
 
 // update shows the indices of row from pixel i on and returns the part of row

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
-	"math"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -32,16 +31,6 @@ func open(ctx context.Context, name string, f *strip.Film, scale float64) (*rast
 
 func errNoFrames(name string) error {
 	return fmt.Errorf("%s: the film has no frames; record at least one before writing it", name)
-}
-
-// openOpaque is open for formats without transparency. The film it returns is
-// the one that the painter paints.
-func openOpaque(ctx context.Context, name string, f *strip.Film, scale float64) (*raster.Painter, *strip.Film, error) {
-	if f != nil {
-		f = opaque(f)
-	}
-	p, err := open(ctx, name, f, scale)
-	return p, f, err
 }
 
 // canceled says that ctx has ended, if it has.
@@ -81,41 +70,4 @@ func order(f *strip.Film) []int {
 		}
 	}
 	return frames
-}
-
-// A shot is a frame of the film and how long it stays, in hundredths of a
-// second.
-type shot struct {
-	frame, delay int
-}
-
-// shots times the film in hundredths of a second. Each shot begins at the
-// hundredth nearest to its time in the film, so rounding errors do not add up.
-// No shot is shorter than least: at a faster rate, frames are left out evenly.
-func shots(f *strip.Film, least int) []shot {
-	frames := order(f)
-	at := func(k int) int { return int(math.Round(100 * float64(k) / f.FPS)) }
-	end := max(at(len(frames)), 1)
-	var s []shot
-	begin := 0 // of the last shot
-	for k, frame := range frames {
-		if k > 0 {
-			if at(k)-begin < least || end-at(k) < least {
-				if frame == f.Frames-1 {
-					s[len(s)-1].frame = frame // the last frame is always shown
-				}
-				continue
-			}
-			s[len(s)-1].delay = at(k) - begin
-			begin = at(k)
-		}
-		s = append(s, shot{frame: frame})
-	}
-	s[len(s)-1].delay = max(end-begin, least)
-	for i := range s {
-		if s[i].frame == f.Frames-1 {
-			s[i].delay += int(math.Round(f.RepeatDelay.Seconds() * 100))
-		}
-	}
-	return s
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"image/png"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -33,25 +34,46 @@ func Frames(ctx context.Context, dir string, f *strip.Film, o *FramesOptions) er
 	if o == nil {
 		o = &FramesOptions{}
 	}
-	p, err := open(ctx, "frames", f, o.Scale)
+	digits := 4
+	if f != nil {
+		digits = max(digits, len(fmt.Sprint(f.Frames-1)))
+	}
+	return o.write(ctx, dir, one(f), digits, o.Progress)
+}
+
+// FramesChunks is [Frames] for a film that is still being made: it writes the
+// chunks as they come, all of them of one size. The numbers have at least six
+// digits, because that of the last frame is not known. o.Progress is not called.
+func FramesChunks(ctx context.Context, dir string, chunks iter.Seq[*strip.Film], o *FramesOptions) error {
+	if o == nil {
+		o = &FramesOptions{}
+	}
+	return o.write(ctx, dir, chunks, 6, nil)
+}
+
+func (o *FramesOptions) write(ctx context.Context, dir string, chunks iter.Seq[*strip.Film], digits int, progress func(done, total int)) error {
+	r, err := newReel(ctx, "frames", chunks, o.Scale, false)
 	if err != nil {
 		return err
 	}
+	defer r.close()
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		return fmt.Errorf("frames: %s is a file; choose the name of a folder", dir)
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("frames: %w", err)
 	}
-	digits := max(4, len(fmt.Sprint(f.Frames-1)))
 	coder := png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: &pngBuffer{}}
-	for k := range f.Frames {
+	for k := 0; r.has(k); k++ {
 		if err := canceled(ctx, "frames"); err != nil {
 			return err
 		}
-		img, _ := p.Paint(k)
+		img, _, err := r.paint(k)
+		if err != nil {
+			return fmt.Errorf("frames: %w", err)
+		}
 		path := filepath.Join(dir, fmt.Sprintf("frame_%0*d.png", digits, k))
-		err := replace(path, func(file *os.File) error {
+		err = replace(path, func(file *os.File) error {
 			w := bufio.NewWriterSize(file, 1<<16)
 			if err := coder.Encode(w, img); err != nil {
 				return err
@@ -59,13 +81,13 @@ func Frames(ctx context.Context, dir string, f *strip.Film, o *FramesOptions) er
 			return w.Flush()
 		})
 		if err != nil {
-			return fmt.Errorf("frames: frame %d of %d: %w", k, f.Frames, err)
+			return fmt.Errorf("frames: frame %d of %d: %w", k, r.seen, err)
 		}
-		if o.Progress != nil {
-			o.Progress(k+1, f.Frames)
+		if progress != nil {
+			progress(k+1, r.seen)
 		}
 	}
-	return nil
+	return canceled(ctx, "frames")
 }
 
 // A pngBuffer lends its one buffer to each frame's encoder in turn.

@@ -1,11 +1,12 @@
 package writer
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"image"
+	"image/color"
 	"io"
+	"iter"
 	"slices"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster/quant"
@@ -52,26 +53,16 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	if o == nil {
 		o = &GIFOptions{}
 	}
-	n := o.Colors
-	if n == 0 {
-		n = 256
-	}
-	if n < 2 || n > 256 {
-		panic(fmt.Sprintf("writer: GIFOptions.Colors is %d, want 2 to 256, or 0 for 256", o.Colors))
-	}
-	p, err := open(ctx, "gif", f, o.Scale)
+	n := o.colors()
+	r, err := newReel(ctx, "gif", one(f), o.Scale, true)
 	if err != nil {
 		return err
 	}
-	if b := p.Bounds(); b.Dx() > gifSide || b.Dy() > gifSide {
-		return fmt.Errorf("gif: %d×%d pixels, and %d is the format's limit: %w", b.Dx(), b.Dy(), gifSide, errSide)
+	defer r.close()
+	if err := fitsGIF(r.painter.Bounds().Size()); err != nil {
+		return err
 	}
-	if g := opaque(f); g != f {
-		f = g
-		if p, err = open(ctx, "gif", f, o.Scale); err != nil {
-			return err
-		}
-	}
+	f = r.chunks[0] // opaque
 	list := shots(f, gifLeast)
 	tick := halves(o.Progress, len(list), f.Frames)
 	frames := make([]int, len(list))
@@ -87,20 +78,86 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	tick(len(list) - len(frames))
 
 	// One index stands for "as before", unless the film needs every index.
-	clear := -1
 	if colors.Len() != 256 || n < 256 || !colors.Exact() {
 		n = min(n, 255)
 	}
-	palette := quant.NewPalette(colors, n)
-	if len(palette.Colors) < 256 {
-		clear = len(palette.Colors)
+	g := newGIFEncoder(w, quant.NewPalette(colors, n))
+	g.loop = f.Repeat != strip.Once && len(list) > 1
+	return g.film(ctx, r, slices.Values(list), tick)
+}
+
+// GIFChunks is [GIF] for a film that is still being made: it writes the chunks
+// as they come, all of them of one size and rate, and ends the file when they
+// end. o.Progress is not called. To give up, end ctx and then the chunks.
+//
+// The palette is that of the first chunk, together with all colours that its
+// images and marks can have. Later frames get the nearest colours in it. There
+// is no way back: a film that reflects plays forwards, again and again.
+func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o *GIFOptions) error {
+	if o == nil {
+		o = &GIFOptions{}
 	}
-	g := &gifEncoder{w: bufio.NewWriter(w), clear: clear}
-	g.header(p.Bounds().Size(), palette, f.Repeat != strip.Once && len(list) > 1)
-	if err := g.frames(ctx, newDelta(p, palette, clear), list, tick); err != nil {
+	n := min(o.colors(), 255) // and one that stands for "as before"
+	r, err := newReel(ctx, "gif", chunks, o.Scale, true)
+	if err != nil {
 		return err
 	}
-	return g.end()
+	defer r.close()
+	if err := fitsGIF(r.painter.Bounds().Size()); err != nil {
+		return err
+	}
+	f := r.chunks[0]
+	colors, err := count(f, order(f)[:f.Frames], o.Scale, func() error { return canceled(ctx, "gif") })
+	if err != nil {
+		return err
+	}
+	addColors(colors, f)
+	g := newGIFEncoder(w, quant.NewPalette(colors, n))
+	g.loop = f.Repeat != strip.Once
+	return g.film(ctx, r, r.shots(gifLeast), func(int) {})
+}
+
+// colors is the number of colours that the options ask for.
+func (o *GIFOptions) colors() int {
+	n := o.Colors
+	if n == 0 {
+		n = 256
+	}
+	if n < 2 || n > 256 {
+		panic(fmt.Sprintf("writer: GIFOptions.Colors is %d, want 2 to 256, or 0 for 256", o.Colors))
+	}
+	return n
+}
+
+func fitsGIF(size image.Point) error {
+	if size.X > gifSide || size.Y > gifSide {
+		return fmt.Errorf("gif: %d×%d pixels, and %d is the format's limit: %w", size.X, size.Y, gifSide, errSide)
+	}
+	return nil
+}
+
+// addColors counts the opaque colours that images and marks choose from, each
+// once, whether they have been seen yet or not.
+func addColors(h *quant.Histogram, f *strip.Film) {
+	add := func(colors []color.NRGBA) {
+		for _, c := range colors {
+			if c.A == 255 {
+				h.Add([]uint8{c.R, c.G, c.B, c.A})
+			}
+		}
+	}
+	for _, l := range f.Layers {
+		for _, s := range l.States {
+			for _, op := range s {
+				switch op := op.(type) {
+				case *strip.Image:
+					add(op.Palette)
+				case *strip.Marks:
+					add(op.Colors)
+				}
+			}
+		}
+	}
 }
 
 // halves turns two passes of n steps into calls that count to total once.
@@ -122,20 +179,24 @@ type gifFrame struct {
 	r     image.Rectangle
 	pix   []uint8
 	delay int // hundredths of a second
+	shots int // how many this one stands for
 }
 
-// frames writes the shots: one goroutine paints while this one codes.
-func (g *gifEncoder) frames(ctx context.Context, d *delta, list []shot, tick func(int)) error {
+// film writes the shots: one goroutine paints while this one codes.
+func (g *gifEncoder) film(ctx context.Context, r *reel, list iter.Seq[shot], tick func(int)) error {
 	const ahead = 2
+	g.header(r.painter.Bounds().Size())
+	outside := ctx
 	ctx, stop := context.WithCancel(ctx)
 	ready := make(chan gifFrame, ahead)
 	spare := make(chan []uint8, ahead+3)
 	for range ahead + 3 {
 		spare <- nil
 	}
+	var broken error
 	go func() {
 		defer close(ready)
-		d.changes(ctx, list, ready, spare)
+		broken = newDelta(r, g.palette, g.clear).changes(ctx, list, ready, spare)
 	}()
 	// The film belongs to the caller again only when the painting has ended.
 	defer func() {
@@ -143,51 +204,56 @@ func (g *gifEncoder) frames(ctx context.Context, d *delta, list []shot, tick fun
 		for range ready {
 		}
 	}()
-	written := 0
 	for f := range ready {
 		g.frame(f)
 		if g.err != nil {
 			return fmt.Errorf("gif: %w", g.err)
 		}
 		spare <- f.pix
-		written++
-		tick(1)
+		tick(f.shots)
 	}
-	if err := canceled(ctx, "gif"); err != nil {
+	if err := canceled(outside, "gif"); err != nil {
 		return err
 	}
-	tick(len(list) - written) // frames that were equal to the one before
-	return nil
+	if broken != nil {
+		return fmt.Errorf("gif: %w", broken)
+	}
+	return g.end()
 }
 
 // changes sends what each shot changes, in order, until ctx ends. It takes its
 // buffers from spare.
-func (d *delta) changes(ctx context.Context, list []shot, ready chan<- gifFrame, spare chan []uint8) {
+func (d *delta) changes(ctx context.Context, list iter.Seq[shot], ready chan<- gifFrame, spare chan []uint8) error {
 	var held gifFrame
-	for i, s := range list {
+	for s := range list {
 		var buf []uint8
 		select {
 		case buf = <-spare:
 		case <-ctx.Done():
-			return
+			return nil
 		}
-		r, pix := d.next(s.frame, buf[:0])
+		r, pix, err := d.next(s.frame, buf[:0])
+		if err != nil {
+			return err
+		}
 		if r.Empty() { // nothing changed: the frame before stays longer
 			held.delay += s.delay
+			held.shots++
 			spare <- pix
 			continue
 		}
-		if i > 0 {
+		if held.shots > 0 {
 			select {
 			case ready <- held:
 			case <-ctx.Done():
-				return
+				return nil
 			}
 		}
-		held = gifFrame{r: r, pix: pix, delay: s.delay}
+		held = gifFrame{r: r, pix: pix, delay: s.delay, shots: 1}
 	}
 	select {
 	case ready <- held:
 	case <-ctx.Done():
 	}
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
+	"io"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster/quant"
 )
@@ -15,11 +16,21 @@ import (
 // The format: Graphics Interchange Format, version 89a, CompuServe, 1990, and
 // Netscape's application block for looping.
 type gifEncoder struct {
-	w     *bufio.Writer
-	err   error
-	bits  int // of an index in the palette
-	clear int // the index that leaves a pixel as it is, or -1
-	lzw   lzw
+	w       *bufio.Writer
+	err     error
+	palette *quant.Palette
+	bits    int // of an index in the palette
+	clear   int // the index that leaves a pixel as it is, or -1
+	loop    bool
+	lzw     lzw
+}
+
+func newGIFEncoder(w io.Writer, p *quant.Palette) *gifEncoder {
+	g := &gifEncoder{w: bufio.NewWriter(w), palette: p, clear: -1}
+	if len(p.Colors) < 256 {
+		g.clear = len(p.Colors)
+	}
+	return g
 }
 
 func (g *gifEncoder) write(b ...byte) {
@@ -28,7 +39,8 @@ func (g *gifEncoder) write(b ...byte) {
 	}
 }
 
-func (g *gifEncoder) header(size image.Point, p *quant.Palette, loop bool) {
+func (g *gifEncoder) header(size image.Point) {
+	p := g.palette
 	n := len(p.Colors)
 	if g.clear >= 0 {
 		n++
@@ -47,7 +59,7 @@ func (g *gifEncoder) header(size image.Point, p *quant.Palette, loop bool) {
 		b = append(b, 0, 0, 0)
 	}
 	g.write(b...)
-	if loop {
+	if g.loop {
 		g.write(append([]byte("\x21\xff\x0bNETSCAPE2.0"), 3, 1, 0, 0, 0)...)
 	}
 }

@@ -3,6 +3,7 @@ package writer
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -44,6 +45,22 @@ var presets = []string{"ultrafast", "superfast", "veryfast", "faster", "fast", "
 // killed and a file that was there remains as it was. The error holds
 // ffmpeg's own message.
 func MP4(ctx context.Context, path string, f *strip.Film, o *MP4Options) error {
+	v := o.video()
+	if o != nil {
+		v.progress = o.Progress
+	}
+	return v.write(ctx, path, one(f))
+}
+
+// MP4Chunks is [MP4] for a film that is still being made: it writes the chunks as
+// they come, all of them of one size and rate, and the file is complete when they
+// end. o.Progress is not called. To give up, end ctx and then the chunks.
+func MP4Chunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *MP4Options) error {
+	return o.video().write(ctx, path, chunks)
+}
+
+// video is the encoder that the options ask for.
+func (o *MP4Options) video() *video {
 	if o == nil {
 		o = &MP4Options{}
 	}
@@ -60,12 +77,12 @@ func MP4(ctx context.Context, path string, f *strip.Film, o *MP4Options) error {
 	if !slices.Contains(presets, preset) {
 		panic(fmt.Sprintf("writer: MP4Options.Preset is %q, want one of %v, or nothing for faster", o.Preset, presets))
 	}
-	v := video{name: "mp4", scale: o.Scale, program: o.FFmpeg, progress: o.Progress}
+	v := &video{name: "mp4", scale: o.Scale, program: o.FFmpeg}
 	v.encode = []string{"-c:v", "libx264", "-preset", preset, "-crf", strconv.Itoa(crf),
 		// x264 holds a picture for each thread and for each it looks ahead: this
 		// halves its memory. Two threads keep up with the painting, and a number
 		// that does not depend on the machine gives the same file everywhere.
 		"-threads", "2", "-x264-params", "rc-lookahead=3:sync-lookahead=0"}
 	v.format = []string{"-movflags", "+faststart", "-f", "mp4"}
-	return v.write(ctx, path, f)
+	return v
 }

@@ -27,6 +27,8 @@ const (
 	// Positions in the header, which always has the same length.
 	riffSizeAt   = 4
 	riffRateAt   = 36  // the most bytes in a second
+	riffFramesAt = 48  // the number of frames, for the file
+	riffLengthAt = 140 // and for the stream
 	riffBufferAt = 60  // the largest chunk, for the file
 	riffChunkAt  = 144 // and for the stream
 	riffMoviAt   = 216 // the size of the list movi
@@ -35,9 +37,8 @@ const (
 
 var errRIFFSize = errors.New("AVI files end at 2 GiB: choose a smaller Scale or Quality, or another format")
 
-// header describes a film of the given number of frames of w×h pixels, n/d of
-// them a second.
-func (r *riff) header(w, h, frames, n, d int) {
+// header describes a film of frames of w×h pixels, n/d of them a second.
+func (r *riff) header(w, h, n, d int) {
 	le := binary.LittleEndian
 	var b []byte
 	name := func(s ...string) {
@@ -61,7 +62,7 @@ func (r *riff) header(w, h, frames, n, d int) {
 	name("AVI ", "LIST")
 	u32(192) // hdrl: 4 + (8+56) + (12 + (8+56) + (8+40)) bytes
 	name("hdrl", "avih")
-	u32(56, (1000000*d+n/2)/n, 0, 0, hasIndex, frames, 0, 1, 0, w, h, 0, 0, 0, 0)
+	u32(56, (1000000*d+n/2)/n, 0, 0, hasIndex, 0, 0, 1, 0, w, h, 0, 0, 0, 0)
 	name("LIST")
 	u32(116)
 	name("strl", "strh")
@@ -69,7 +70,7 @@ func (r *riff) header(w, h, frames, n, d int) {
 	name("vids", "MJPG")
 	u32(0)
 	u16(0, 0)
-	u32(0, d, n, 0, frames, 0, unknown, 0)
+	u32(0, d, n, 0, 0, 0, unknown, 0)
 	u16(0, 0, w, h)
 	name("strf")
 	u32(40, 40, w, h)
@@ -119,6 +120,8 @@ func (r *riff) close(fps float64) error {
 	r.chunk("idx1", b)
 	r.patch(riffSizeAt, r.at-8)
 	r.patch(riffMoviAt, movi)
+	r.patch(riffFramesAt, int64(len(r.frames)))
+	r.patch(riffLengthAt, int64(len(r.frames)))
 	r.patch(riffRateAt, int64(min(float64(largest)*fps, 1<<32-1)))
 	r.patch(riffBufferAt, int64(largest))
 	r.patch(riffChunkAt, int64(largest))

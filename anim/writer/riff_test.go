@@ -22,7 +22,7 @@ func TestRIFFLimit(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := &riff{w: file, limit: test.limit}
-		r.header(8, 8, 3, 25, 1)
+		r.header(8, 8, 25, 1)
 		for range 3 {
 			r.frame(make([]byte, 99)) // and one to make it even
 		}
@@ -74,7 +74,7 @@ var _ io.WriteSeeker = (*full)(nil)
 func TestRIFFFullDisk(t *testing.T) {
 	for room := range riffHeader + 150 {
 		r := &riff{w: &full{room}, limit: riffLimit}
-		r.header(8, 8, 1, 25, 1)
+		r.header(8, 8, 25, 1)
 		r.frame(make([]byte, 100))
 		if err := r.close(25); !errors.Is(err, errFull) {
 			t.Errorf("room for %d bytes: error is %v, want %v", room, err, errFull)

@@ -3,11 +3,11 @@ package writer
 import (
 	"context"
 	"fmt"
+	"iter"
 	"math"
 	"os"
 	"sync"
 
-	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -27,20 +27,21 @@ type video struct {
 var colors = []string{"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
 
 // write encodes the film once through, from its first frame to its last.
-func (v *video) write(ctx context.Context, path string, f *strip.Film) error {
-	p, f, err := openOpaque(ctx, v.name, f, v.scale)
+func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.Film]) error {
+	r, err := newReel(ctx, v.name, chunks, v.scale, true)
 	if err != nil {
 		return err
 	}
+	defer r.close()
 	program := v.program
 	if program == "" {
 		if program, err = FFmpeg(); err != nil {
 			return fmt.Errorf("%s: %w", v.name, err)
 		}
 	}
-	picture := newYUV(p.Bounds().Size(), f.Background)
+	picture := newYUV(r.painter.Bounds().Size(), r.head.Background)
 	err = replace(path, func(file *os.File) error {
-		return v.pipe(ctx, program, v.args(picture, f.FPS, file.Name()), p, picture, f.Frames)
+		return v.pipe(ctx, program, v.args(picture, r.head.FPS, file.Name()), r, picture)
 	})
 	if stopped := canceled(ctx, v.name); err != nil && stopped != nil {
 		return stopped
@@ -77,7 +78,7 @@ func rate(fps float64) (n, d int) {
 }
 
 // pipe paints while ffmpeg reads the picture before.
-func (v *video) pipe(ctx context.Context, program string, args []string, p *raster.Painter, picture *yuv, frames int) error {
+func (v *video) pipe(ctx context.Context, program string, args []string, r *reel, picture *yuv) error {
 	run, err := startFFmpeg(ctx, program, args)
 	if err != nil {
 		return err
@@ -102,8 +103,11 @@ func (v *video) pipe(ctx context.Context, program string, args []string, p *rast
 		}
 		broken <- err
 	}()
-	for k := range frames {
-		img, damage := p.Paint(k)
+	for k := 0; r.has(k); k++ {
+		img, damage, err := r.paint(k)
+		if err != nil {
+			return err
+		}
 		for _, r := range damage {
 			picture.update(img, r)
 		}
@@ -115,11 +119,14 @@ func (v *video) pipe(ctx context.Context, program string, args []string, p *rast
 			return run.finish(err)
 		}
 		if v.progress != nil {
-			v.progress(k+1, frames)
+			v.progress(k+1, r.seen)
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err // it may be why there are no more frames
 	}
 	noMore()
 	return run.finish(<-broken)

@@ -3,6 +3,7 @@ package writer
 import (
 	"context"
 	"fmt"
+	"iter"
 	"strconv"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -32,6 +33,22 @@ type WebMOptions struct {
 // WebM counts time in milliseconds: a frame begins at the millisecond nearest
 // to its time in the film.
 func WebM(ctx context.Context, path string, f *strip.Film, o *WebMOptions) error {
+	v := o.video()
+	if o != nil {
+		v.progress = o.Progress
+	}
+	return v.write(ctx, path, one(f))
+}
+
+// WebMChunks is [WebM] for a film that is still being made: it writes the chunks as
+// they come, all of them of one size and rate, and the file is complete when they
+// end. o.Progress is not called. To give up, end ctx and then the chunks.
+func WebMChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *WebMOptions) error {
+	return o.video().write(ctx, path, chunks)
+}
+
+// video is the encoder that the options ask for.
+func (o *WebMOptions) video() *video {
 	if o == nil {
 		o = &WebMOptions{}
 	}
@@ -48,9 +65,9 @@ func WebM(ctx context.Context, path string, f *strip.Film, o *WebMOptions) error
 	if speed < 1 || speed > 5 {
 		panic(fmt.Sprintf("writer: WebMOptions.Speed is %d, want 1 to 5, or 0 for 5", o.Speed))
 	}
-	v := video{name: "webm", scale: o.Scale, program: o.FFmpeg, progress: o.Progress}
+	v := &video{name: "webm", scale: o.Scale, program: o.FFmpeg}
 	v.encode = []string{"-c:v", "libvpx-vp9", "-b:v", "0", "-crf", strconv.Itoa(crf),
 		"-deadline", "good", "-cpu-used", strconv.Itoa(speed), "-row-mt", "1", "-threads", "2"}
 	v.format = []string{"-f", "webm"}
-	return v.write(ctx, path, f)
+	return v
 }

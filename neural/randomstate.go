@@ -130,13 +130,13 @@ func (r *RandomState) Rand() float64 { return r.Random() }
 
 // RandSlice returns n numbers from [0, 1): numpy.random.rand(n).
 func (r *RandomState) RandSlice(n int) []float64 {
-	return draw("Rand", n, r.Random)
+	return draw("RandomState.Rand", n, r.Random)
 }
 
 // draw calls one n times.
 func draw[T any](method string, n int, one func() T) []T {
 	if n < 0 {
-		panic(fmt.Sprintf("neural: RandomState.%sSlice n has %d, want at least 0", method, n))
+		panic(fmt.Sprintf("neural: %sSlice n has %d, want at least 0", method, n))
 	}
 	s := make([]T, n)
 	for i := range s {

@@ -22,7 +22,7 @@ func (r *RandomState) Uniform(low, high float64) float64 {
 // UniformSlice returns n numbers from [low, high): numpy.random.uniform(low,
 // high, n).
 func (r *RandomState) UniformSlice(low, high float64, n int) []float64 {
-	return draw("Uniform", n, func() float64 { return r.Uniform(low, high) })
+	return draw("RandomState.Uniform", n, func() float64 { return r.Uniform(low, high) })
 }
 
 // Randn returns a number from the normal distribution of mean 0 and standard
@@ -52,39 +52,39 @@ func (r *RandomState) Randn() float64 {
 // RandnSlice returns n numbers from the normal distribution of mean 0 and
 // standard deviation 1: numpy.random.randn(n).
 func (r *RandomState) RandnSlice(n int) []float64 {
-	return draw("Randn", n, r.Randn)
+	return draw("RandomState.Randn", n, r.Randn)
 }
 
 // Normal returns a number from the normal distribution of mean loc and standard
 // deviation scale: numpy.random.normal. It panics if scale is negative (-0
 // counts, as in numpy) or not a number.
 func (r *RandomState) Normal(loc, scale float64) float64 {
-	checkScale("Normal", scale)
+	checkScale("RandomState.Normal", scale)
 	return loc + float64(scale*r.Randn())
 }
 
 // NormalSlice returns n numbers from the normal distribution of mean loc and
 // standard deviation scale: numpy.random.normal(loc, scale, n).
 func (r *RandomState) NormalSlice(loc, scale float64, n int) []float64 {
-	return draw("Normal", n, func() float64 { return r.Normal(loc, scale) })
+	return draw("RandomState.Normal", n, func() float64 { return r.Normal(loc, scale) })
 }
 
 // Exponential returns a number from the exponential distribution of mean scale
 // (1/rate): numpy.random.exponential. It panics if scale is negative or not a
 // number.
 func (r *RandomState) Exponential(scale float64) float64 {
-	checkScale("Exponential", scale)
+	checkScale("RandomState.Exponential", scale)
 	return scale * -libmLog(1-r.Random())
 }
 
 // ExponentialSlice returns n numbers from the exponential distribution of mean
 // scale: numpy.random.exponential(scale, n).
 func (r *RandomState) ExponentialSlice(scale float64, n int) []float64 {
-	return draw("Exponential", n, func() float64 { return r.Exponential(scale) })
+	return draw("RandomState.Exponential", n, func() float64 { return r.Exponential(scale) })
 }
 
 func checkScale(method string, scale float64) {
 	if math.IsNaN(scale) || math.Signbit(scale) {
-		panic(fmt.Sprintf("neural: RandomState.%s scale has %g, want at least 0", method, scale))
+		panic(fmt.Sprintf("neural: %s scale has %g, want at least 0", method, scale))
 	}
 }

@@ -20,7 +20,7 @@ func (r *RandomState) RandInt(low, high int) int {
 // RandIntSlice returns n integers from [low, high): numpy.random.randint(low,
 // high, n).
 func (r *RandomState) RandIntSlice(low, high, n int) []int {
-	return draw("RandInt", n, func() int { return r.RandInt(low, high) })
+	return draw("RandomState.RandInt", n, func() int { return r.RandInt(low, high) })
 }
 
 // below returns an integer from [0, last]: random bits, as many as last has,
@@ -80,12 +80,12 @@ func (r *RandomState) Choice(n int, p []float64) int {
 // ChoiceSlice returns size indices from [0, n), the same one possibly many
 // times: numpy.random.choice(n, size, p=p). See [RandomState.Choice] for p.
 func (r *RandomState) ChoiceSlice(n int, p []float64, size int) []int {
-	checkChoice("ChoiceSlice", n, p, size)
+	checkChoice("RandomState.ChoiceSlice", n, p, size)
 	if p == nil {
-		return draw("Choice", size, func() int { return r.RandInt(0, n) })
+		return draw("RandomState.Choice", size, func() int { return r.RandInt(0, n) })
 	}
 	sums := cumulative(p)
-	return draw("Choice", size, func() int { return pick(sums, r.Random()) })
+	return draw("RandomState.Choice", size, func() int { return pick(sums, r.Random()) })
 }
 
 // ChoiceDistinct returns size different indices from [0, n):
@@ -93,25 +93,21 @@ func (r *RandomState) ChoiceSlice(n int, p []float64, size int) []int {
 // for p. It also panics if there are fewer than size indices of probability
 // above 0.
 func (r *RandomState) ChoiceDistinct(n int, p []float64, size int) []int {
-	checkChoice("ChoiceDistinct", n, p, size)
-	possible := n
-	for _, q := range p {
-		if q == 0 {
-			possible--
-		}
-	}
-	if size > possible {
-		panic(fmt.Sprintf("neural: RandomState.ChoiceDistinct size has %d, want at most the %d indices that can be drawn", size, possible))
-	}
+	checkChoiceDistinct("RandomState.ChoiceDistinct", n, p, size)
 	if p == nil {
 		return r.Permutation(n)[:size]
 	}
+	return pickDistinct(p, size, r.Random)
+}
+
+// pickDistinct returns size different indices drawn with the probabilities p.
+func pickDistinct(p []float64, size int, random func() float64) []int {
 	// Rounds of draws, each leaving out what is taken already. A round's draws
 	// are all made before it is looked at, for that is what numpy does.
 	p = append([]float64(nil), p...)
 	found := make([]int, 0, size)
 	for len(found) < size {
-		draws := r.RandSlice(size - len(found))
+		draws := draw("", size-len(found), random)
 		sums := cumulative(p)
 		for _, x := range draws {
 			if i := pick(sums, x); p[i] > 0 {
@@ -142,30 +138,43 @@ func pick(sums []float64, x float64) int {
 	return sort.Search(len(sums), func(i int) bool { return sums[i] > x })
 }
 
+func checkChoiceDistinct(method string, n int, p []float64, size int) {
+	checkChoice(method, n, p, size)
+	possible := n
+	for _, q := range p {
+		if q == 0 {
+			possible--
+		}
+	}
+	if size > possible {
+		panic(fmt.Sprintf("neural: %s size has %d, want at most the %d indices that can be drawn", method, size, possible))
+	}
+}
+
 // sumTolerance is how far numpy lets probabilities add up beside 1.
 var sumTolerance = math.Sqrt(0x1p-52)
 
 func checkChoice(method string, n int, p []float64, size int) {
 	if n < 1 {
-		panic(fmt.Sprintf("neural: RandomState.%s n has %d, want at least 1", method, n))
+		panic(fmt.Sprintf("neural: %s n has %d, want at least 1", method, n))
 	}
 	if size < 0 {
-		panic(fmt.Sprintf("neural: RandomState.%s size has %d, want at least 0", method, size))
+		panic(fmt.Sprintf("neural: %s size has %d, want at least 0", method, size))
 	}
 	if p == nil {
 		return
 	}
 	if len(p) != n {
-		panic(fmt.Sprintf("neural: RandomState.%s p has length %d, want %d", method, len(p), n))
+		panic(fmt.Sprintf("neural: %s p has length %d, want %d", method, len(p), n))
 	}
 	sum := 0.0
 	for i, q := range p {
 		if !(q >= 0) {
-			panic(fmt.Sprintf("neural: RandomState.%s p[%d] has %g, want a probability", method, i, q))
+			panic(fmt.Sprintf("neural: %s p[%d] has %g, want a probability", method, i, q))
 		}
 		sum += q
 	}
 	if !(math.Abs(sum-1) <= sumTolerance) {
-		panic(fmt.Sprintf("neural: RandomState.%s p has the sum %g, want 1", method, sum))
+		panic(fmt.Sprintf("neural: %s p has the sum %g, want 1", method, sum))
 	}
 }

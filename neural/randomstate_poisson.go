@@ -13,25 +13,34 @@ var poissonMax = math.MaxInt64 - math.Sqrt(math.MaxInt64)*10
 // are expected: numpy.random.poisson. It panics if lambda is negative, not a
 // number, or so large (above 9.22·10¹⁸) that counts do not fit.
 func (r *RandomState) Poisson(lambda float64) int {
-	switch {
-	case !(lambda >= 0) || lambda > poissonMax:
-		panic(fmt.Sprintf("neural: RandomState.Poisson lambda has %g, want 0 to %g", lambda, poissonMax))
-	case lambda == 0:
-		return 0
-	case lambda < 10:
-		return r.poissonProduct(lambda)
-	}
-	return r.poissonPTRS(lambda)
+	return poisson(r, "RandomState.Poisson", lambda)
 }
 
 // PoissonSlice returns n counts of events: numpy.random.poisson(lambda, n).
 func (r *RandomState) PoissonSlice(lambda float64, n int) []int {
-	return draw("Poisson", n, func() int { return r.Poisson(lambda) })
+	return draw("RandomState.Poisson", n, func() int { return r.Poisson(lambda) })
+}
+
+// uniforms is a source of numbers from [0, 1).
+type uniforms interface{ Random() float64 }
+
+// poisson returns a count drawn by numpy's two methods, which the old generator
+// and the new one share.
+func poisson(r uniforms, method string, lambda float64) int {
+	switch {
+	case !(lambda >= 0) || lambda > poissonMax:
+		panic(fmt.Sprintf("neural: %s lambda has %g, want 0 to %g", method, lambda, poissonMax))
+	case lambda == 0:
+		return 0
+	case lambda < 10:
+		return poissonProduct(r, lambda)
+	}
+	return poissonPTRS(r, lambda)
 }
 
 // poissonProduct counts how many uniform numbers can be multiplied before their
 // product falls to exp(-lambda).
-func (r *RandomState) poissonProduct(lambda float64) int {
+func poissonProduct(r uniforms, lambda float64) int {
 	limit := math.Exp(-lambda)
 	count := 0
 	for product := r.Random(); product > limit; product *= r.Random() {
@@ -43,7 +52,7 @@ func (r *RandomState) poissonProduct(lambda float64) int {
 // poissonPTRS is transformed rejection with squeeze: W. Hörmann, Insurance:
 // Mathematics and Economics 12 (1993) 39–45, algorithm PTRS, whose names are
 // used here.
-func (r *RandomState) poissonPTRS(mu float64) int {
+func poissonPTRS(r uniforms, mu float64) int {
 	logMu := libmLog(mu)
 	b := 0.931 + float64(2.53*math.Sqrt(mu))
 	a := -0.059 + float64(0.02483*b)

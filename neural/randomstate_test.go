@@ -88,7 +88,7 @@ func repeat[T any](n int, draw func() []T) (all []T) {
 	return all
 }
 
-func poisson(lambda float64) numpyCase {
+func poissonCase(lambda float64) numpyCase {
 	return numpyCase{ints: func(r *RandomState, n int) []int { return r.PoissonSlice(lambda, n) }}
 }
 
@@ -103,12 +103,12 @@ var numpyCases = map[string]numpyCase{
 	"randn":         {floats: (*RandomState).RandnSlice},
 	"normal":        {floats: func(r *RandomState, n int) []float64 { return r.NormalSlice(-70, 2.5, n) }},
 	"exponential":   {floats: func(r *RandomState, n int) []float64 { return r.ExponentialSlice(0.7, n) }},
-	"poisson 0.001": poisson(0.001),
-	"poisson 1.9":   poisson(1.9),
-	"poisson 9.999": poisson(9.999),
-	"poisson 10":    poisson(10),
-	"poisson 123.4": poisson(123.4),
-	"poisson 5e9":   poisson(5e9),
+	"poisson 0.001": poissonCase(0.001),
+	"poisson 1.9":   poissonCase(1.9),
+	"poisson 9.999": poissonCase(9.999),
+	"poisson 10":    poissonCase(10),
+	"poisson 123.4": poissonCase(123.4),
+	"poisson 5e9":   poissonCase(5e9),
 	"randint 10":    randInt(10, 40),
 	"randint 2^31":  randInt(-5, 1<<31),
 	"randint 2^32":  randInt(0, 1<<32),

@@ -6,7 +6,7 @@ import (
 
 // An Artist draws itself in an axes: every plotter of gonum/plot is one. An
 // artist that implements plot.DataRanger takes part in automatic limits, and
-// one that implements Labeled may stand in the legend.
+// one that implements Labeled may stand in the legend, others in a Layer.
 type Artist = plot.Plotter
 
 // A Labeled artist has an entry in the legend if its label is not empty.
@@ -26,7 +26,7 @@ type Axes struct {
 	Legend Legend
 	// ColorBar stands to the right of the axes, if it says of what.
 	ColorBar ColorBar
-	// Artists are drawn in order, the last on top.
+	// Artists are drawn in order, the last on top; a Layer changes that.
 	Artists []Artist
 	// Cell is the place in the figure's grid. The zero Cell: the next place,
 	// row by row, as the figure lists its axes. Fixed once a loop has begun.
@@ -65,25 +65,3 @@ type Axis struct {
 	// TickLabels are the texts at Ticks, as many. Nil: the numbers.
 	TickLabels []string
 }
-
-// Legend says where the names of an axes' artists stand.
-type Legend struct {
-	Place Place
-	// Hide leaves the legend out although artists have labels.
-	Hide bool
-}
-
-// Place is a place inside an axes.
-type Place uint8
-
-const (
-	UpperRight Place = iota
-	UpperLeft
-	LowerLeft
-	LowerRight
-	MiddleRight
-	MiddleLeft
-	LowerCenter
-	UpperCenter
-	Middle
-)

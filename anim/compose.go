@@ -3,6 +3,7 @@ package anim
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -102,24 +103,23 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 	add := func(l strip.Layer) { film.Layers = appendLayer(film.Layers, l) }
 
 	add(layerOf(r, n, p.look, func(l look) { r.drawUnder(l, data) }))
-	for k, number := range p.artists {
-		layer, tags := r.builder.Get(number)
+	slices.SortStableFunc(p.slots, func(a, b *slot) int { return a.order.compare(b.order) })
+	for _, s := range p.slots {
+		layer, tags := r.builder.Get(s.layer)
 		layer.Clip = to
-		if k < len(p.ax.Artists) {
-			layer = recolored(layer, p.ax.Artists[k])
-		}
+		layer = recolored(layer, s.artist)
 		add(move(layer, func(i int) record.Map {
 			l := p.look.values[tags[i]]
 			return between(l.straight(l.limits), from, l.straight(l.final), to)
 		}))
-		add(r.drawShots(p, n, k, data, to))
+		add(r.drawShots(p, n, s, data, to))
 	}
 	add(layerOf(r, n, p.look, func(l look) { r.drawOver(l, data) }))
 	add(layerOf(r, n, p.look, func(l look) { r.drawColorBar(p, l, data) }))
 	add(layerOf(r, n, p.title, func(t string) { r.drawTitle(t, data) }))
 	if p.legend >= 0 {
 		layer, places := r.builder.Get(p.legend)
-		add(move(layer, func(i int) record.Map { return Place(places[i]).follow(from, to) }))
+		add(move(layer, func(i int) record.Map { return Place(places[i]).follow(from, to, r.steps(p.beside)) }))
 	}
 }
 

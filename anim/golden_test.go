@@ -33,6 +33,8 @@ func TestGolden(t *testing.T) {
 		"contour":     ExampleContour,
 		"figure":      ExampleFigure,
 		"plotter":     Example_plotters,
+		"layer":       ExampleLayer,
+		"legend":      ExampleLegend,
 		"cell":        ExampleCell,
 		"axis":        ExampleAxis,
 		"heatmap":     ExampleHeatmap,

@@ -175,6 +175,13 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		}
 		m.grow(n)
 	}
+	if p.outside > 0 {
+		p.beside = legendAside * t.Size
+		for _, l := range p.look.values {
+			p.beside = max(p.beside, r.barRoom(p, l, size)+legendAside*t.Size)
+		}
+		m.right = max(m.right, p.beside+p.outside)
+	}
 	return m
 }
 

@@ -1,13 +1,48 @@
 package anim
 
 import (
+	"fmt"
 	"math"
 
+	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/zoetrope-go/zoetrope/anim/record"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// Legend says where the names of an axes' artists stand, and which.
+type Legend struct {
+	Place Place
+	// Title stands above the names.
+	Title string
+	// Of are the artists that the legend names, in this order, one without a
+	// label not at all. They may be others than those of the axes. Nil: those
+	// of the axes, in the order of its list.
+	Of []Artist
+	// Cols is the number of columns, which fill from the first. Zero: 1.
+	Cols int
+	// Hide leaves the legend out although artists have labels.
+	Hide bool
+}
+
+// Place is a place inside an axes, or beside it.
+type Place uint8
+
+const (
+	UpperRight Place = iota
+	UpperLeft
+	LowerLeft
+	LowerRight
+	MiddleRight
+	MiddleLeft
+	LowerCenter
+	UpperCenter
+	Middle
+	// OutsideRight is to the right of the axes and its colour bar, at the top.
+	// The axes gets narrower.
+	OutsideRight
 )
 
 // Distances of the legend, in parts of the font size.
@@ -18,49 +53,116 @@ const (
 	legendGap    = 0.8 // from the sample to the text
 	legendLine   = 1.45
 	legendShrink = 0.7 // height of a sample
+	legendCols   = 1.6 // from one column to the next
+	legendAside  = 1.0 // from the axes to a legend outside
 )
+
+// A legendBox is a legend laid out.
+type legendBox struct {
+	title   string
+	entries []entry
+	rows    int
+	wide    []vg.Length // the texts of each column
+	w, h    vg.Length
+}
+
+// legend lays the legend of an axes out. It is empty without entries.
+func (r *recording) legend(ax *Axes) (b legendBox) {
+	l := ax.Legend
+	if l.Place > OutsideRight {
+		panic(fmt.Sprintf("anim: Axes.Legend.Place is %d, want one of the places from UpperRight to OutsideRight", l.Place))
+	}
+	if l.Cols < 0 {
+		panic(fmt.Sprintf("anim: Axes.Legend.Cols is %d, want at least 1, or 0 for 1", l.Cols))
+	}
+	if l.Hide {
+		return b
+	}
+	for _, e := range ax.named() {
+		if e.label != "" {
+			b.entries = append(b.entries, e)
+		}
+	}
+	if len(b.entries) == 0 {
+		return b
+	}
+	em, f := r.theme.Size, sans(r.theme.Size, false)
+	cols := min(max(l.Cols, 1), len(b.entries))
+	b.rows = (len(b.entries) + cols - 1) / cols
+	b.wide = make([]vg.Length, (len(b.entries)+b.rows-1)/b.rows)
+	for i, e := range b.entries {
+		b.wide[i/b.rows] = max(b.wide[i/b.rows], f.Width(e.label))
+	}
+	b.w = (2*legendPad - legendCols) * em
+	for _, w := range b.wide {
+		b.w += w + (legendThumb+legendGap+legendCols)*em
+	}
+	b.h = legendLine*em*vg.Length(b.rows) + (2*legendPad-0.3)*em
+	if b.title = l.Title; b.title != "" {
+		b.w = max(b.w, f.Width(b.title)+2*legendPad*em)
+		b.h += legendLine * em
+	}
+	return b
+}
+
+// named are the artists that the legend names. One of Of that the axes has in a
+// Layer is that.
+func (a *Axes) named() []entry {
+	own := a.entries()
+	if a.Legend.Of == nil {
+		return own
+	}
+	list := make([]entry, len(a.Legend.Of))
+	for i, artist := range a.Legend.Of {
+		e := unwrap(artist, fmt.Sprintf("Axes.Legend.Of[%d]", i))
+		for _, o := range own {
+			if sameArtist(o.Artist, e.Artist) && e.label == artistLabel(e.Artist) {
+				e = o
+				break
+			}
+		}
+		list[i] = e
+	}
+	return list
+}
 
 // drawLegend draws the names of the artists that have one.
 func (r *recording) drawLegend(p *panel) {
-	if p.ax.Legend.Hide {
+	l := r.legend(p.ax)
+	if len(l.entries) == 0 {
 		return
 	}
-	var entries []Labeled
-	f := sans(r.theme.Size, false)
-	wide := vg.Length(0)
-	for _, a := range p.ax.Artists {
-		if l, ok := a.(Labeled); ok && l.ArtistLabel() != "" {
-			entries = append(entries, l)
-			wide = max(wide, f.Width(l.ArtistLabel()))
-		}
-	}
-	if len(entries) == 0 {
-		return
-	}
-	em := r.theme.Size
-	w := wide + (2*legendPad+legendThumb+legendGap)*em
-	h := legendLine*em*vg.Length(len(entries)) + (2*legendPad-0.3)*em
-	b := p.ax.Legend.Place.in(p.data, w, h, legendEdge*em)
-
-	c := r.canvas
+	em, f, c := r.theme.Size, sans(r.theme.Size, false), r.canvas
+	b := p.ax.Legend.Place.in(p.data, l.w, l.h, legendEdge*em)
 	c.SetColor(Fade(r.theme.Face, 0.8))
 	c.Fill(rounded(b, 2))
 	c.SetColor(Fade(r.theme.Ink, 0.2))
 	c.SetLineWidth(frameLine)
 	c.Stroke(rounded(b, 2))
-	y := b.Max.Y - legendPad*em
-	for _, l := range entries {
-		mid := y - legendLine*em/2 + 0.15*em
-		thumb := draw.Canvas{Canvas: c, Rectangle: vg.Rectangle{
-			Min: vg.Point{X: b.Min.X + legendPad*em, Y: mid - legendShrink*em/2},
-			Max: vg.Point{X: b.Min.X + (legendPad+legendThumb)*em, Y: mid + legendShrink*em/2},
-		}}
-		c.Push()
-		l.Thumbnail(&thumb)
-		c.Pop()
+	top := b.Max.Y - legendPad*em
+	middle := func(row int) vg.Length { return top - (vg.Length(row)+0.5)*legendLine*em + 0.15*em }
+	if l.title != "" {
 		c.SetColor(r.theme.Ink)
-		c.FillString(f, vg.Point{X: thumb.Max.X + legendGap*em, Y: mid - digitHeight(em)/2}, l.ArtistLabel())
-		y -= legendLine * em
+		c.Text(f, vg.Point{X: (b.Min.X + b.Max.X) / 2, Y: middle(0) - digitHeight(em)/2}, l.title, strip.Center)
+		top -= legendLine * em
+	}
+	x := b.Min.X + legendPad*em
+	for i, e := range l.entries {
+		if i > 0 && i%l.rows == 0 {
+			x += l.wide[i/l.rows-1] + (legendThumb+legendGap+legendCols)*em
+		}
+		mid := middle(i % l.rows)
+		thumb := draw.Canvas{Canvas: c, Rectangle: vg.Rectangle{
+			Min: vg.Point{X: x, Y: mid - legendShrink*em/2},
+			Max: vg.Point{X: x + legendThumb*em, Y: mid + legendShrink*em/2},
+		}}
+		if t, ok := e.Artist.(plot.Thumbnailer); ok {
+			c.Push()
+			t.Thumbnail(&thumb)
+			c.Pop()
+		}
+		c.SetColor(r.theme.Ink)
+		c.FillString(f, vg.Point{X: thumb.Max.X + legendGap*em, Y: mid - digitHeight(em)/2}, e.label)
 	}
 }
 
@@ -68,6 +170,8 @@ func (r *recording) drawLegend(p *panel) {
 func (pl Place) in(r vg.Rectangle, w, h, off vg.Length) vg.Rectangle {
 	x := r.Max.X - off - w
 	switch pl {
+	case OutsideRight: // beside the axes, where p.beside moves it
+		x, off = r.Max.X, 0
 	case UpperLeft, LowerLeft, MiddleLeft:
 		x = r.Min.X + off
 	case LowerCenter, UpperCenter, Middle:
@@ -83,11 +187,14 @@ func (pl Place) in(r vg.Rectangle, w, h, off vg.Length) vg.Rectangle {
 	return vg.Rectangle{Min: vg.Point{X: x, Y: y}, Max: vg.Point{X: x + w, Y: y + h}}
 }
 
-// follow is how a legend drawn in one rectangle moves into another.
-func (pl Place) follow(from, to strip.Rect) record.Map {
+// follow is how a legend drawn in one rectangle moves into another, or beside
+// it.
+func (pl Place) follow(from, to strip.Rect, beside int32) record.Map {
 	m := record.Identity
 	middle := func(a, b int32) float64 { return float64(a+b) / 2 }
 	switch pl {
+	case OutsideRight:
+		m.BX = float64(to.X1 - from.X1 + beside)
 	case UpperLeft, LowerLeft, MiddleLeft:
 		m.BX = float64(to.X0 - from.X0)
 	case LowerCenter, UpperCenter, Middle:

@@ -109,9 +109,11 @@ func (s span) paddedLog() (lo, hi float64) {
 // update returns the limits of the axes as it is now, and whether they follow
 // the data.
 func (l *limits) update(ax *Axes) (s strip.Limits, autoX, autoY bool) {
+	entries := ax.entries()
 	autoX, autoY = ax.X.auto("X"), ax.Y.auto("Y")
 	if autoX || autoY {
-		for _, a := range ax.Artists {
+		for _, e := range entries {
+			a := e.Artist
 			if v, ok := a.(valued); ok && (ax.X.Log || ax.Y.Log) {
 				l.addPositive(ax, v)
 				continue
@@ -139,8 +141,8 @@ func (l *limits) update(ax *Axes) (s strip.Limits, autoX, autoY bool) {
 	}
 	// An image's edges are the limits, as they are: without a margin, and with
 	// its first row on top.
-	for _, a := range ax.Artists {
-		f, ok := a.(framer)
+	for _, e := range entries {
+		f, ok := e.Artist.(framer)
 		if !ok {
 			continue
 		}

@@ -8,7 +8,6 @@ import (
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/zoetrope-go/zoetrope/anim/record"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -41,9 +40,10 @@ type panel struct {
 	limits  limits
 	look    history[look]
 	title   history[string]
-	artists []int           // layers
-	shots   []history[shot] // of placed artists, by their place among all
-	legend  int             // layer
+	slots   []*slot
+	legend  int       // layer
+	outside vg.Length // width of a legend beside the axes, in the frame with the widest
+	beside  vg.Length // room between the data and that legend
 }
 
 // look is what the furniture of an axes depends on, but for its title.
@@ -125,8 +125,8 @@ func (r *recording) note() {
 			continue
 		}
 		ax := p.ax
-		for _, a := range ax.Artists {
-			if l, ok := a.(learner); ok && !r.known[l] {
+		for _, e := range ax.entries() {
+			if l, ok := e.Artist.(learner); ok && !r.known[l] {
 				r.known[l] = true
 				l.forget()
 			}
@@ -139,6 +139,9 @@ func (r *recording) note() {
 		now.limits, now.autoX, now.autoY = p.limits.update(ax)
 		now.final = now.limits
 		p.look.add(now, now.equal)
+		if l := r.legend(ax); ax.Legend.Place == OutsideRight {
+			p.outside = max(p.outside, l.w)
+		}
 	}
 }
 
@@ -175,31 +178,12 @@ func (r *recording) artists(n int, p *panel) {
 	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = lim.X0, lim.X1, lim.Y0, lim.Y1
 	pl.X.Scale, pl.Y.Scale = normalizer(p.ax.X), normalizer(p.ax.Y)
 	clip := r.rect(p.data)
-	giveColors(p.ax.Artists, r.theme.Cycle)
-	for k, a := range p.ax.Artists {
-		if a == nil {
-			panic(fmt.Sprintf("anim: Axes.Artists[%d] is nil, want an artist", k))
-		}
-		if k == len(p.artists) {
-			p.artists = append(p.artists, r.builder.Layer(artistLabel(a), n, clip))
-		}
-		if i, ok := a.(inked); ok {
-			i.themeInk(r.theme.Ink)
-		}
-		at, ok := waits(a)
-		p.shoot(k, r.builder.Frames(), at, tag)
-		if ok {
-			r.builder.Put(p.artists[k], nil, tag)
-			continue
-		}
-		r.canvas.Reset(clip)
-		a.Plot(draw.Canvas{Canvas: r.canvas, Rectangle: p.data}, pl)
-		r.builder.Put(p.artists[k], r.canvas.Take(), tag)
+	entries := p.ax.entries()
+	giveColors(entries, r.theme.Cycle)
+	for _, e := range entries {
+		r.put(p, r.slot(n, p, e, clip), e, clip)
 	}
-	for k := len(p.ax.Artists); k < len(p.artists); k++ {
-		p.shoot(k, r.builder.Frames(), nil, tag)
-		r.builder.Put(p.artists[k], nil, tag)
-	}
+	r.leave(p, entries)
 	r.canvas.Reset(strip.Rect{})
 	r.drawLegend(p)
 	legend := r.canvas.Take()
@@ -219,29 +203,27 @@ func normalizer(a Axis) plot.Normalizer {
 	return plot.LinearScale{}
 }
 
-func artistLabel(a Artist) string {
-	if l, ok := a.(Labeled); ok {
-		return l.ArtistLabel()
-	}
-	return ""
-}
-
 // colored is an artist that takes a colour from the theme's cycle.
 type colored interface{ cycleColor(c color.Color) bool }
 
 // giveColors hands the cycle's colours to the artists without one, in order.
-func giveColors(artists []Artist, cycle []color.Color) {
+func giveColors(artists []entry, cycle []color.Color) {
 	n := 0
 	for _, a := range artists {
-		if c, ok := a.(colored); ok && c.cycleColor(cycle[n%len(cycle)]) {
+		if c, ok := a.Artist.(colored); ok && c.cycleColor(cycle[n%len(cycle)]) {
 			n++
 		}
 	}
 }
 
+// steps is a length in the film's steps.
+func (r *recording) steps(l vg.Length) int32 {
+	return int32(math.Round(float64(l/vg.Inch) * strip.DPI * strip.Unit))
+}
+
 // rect maps a rectangle of the page to the film's.
 func (r *recording) rect(v vg.Rectangle) strip.Rect {
-	s := func(l vg.Length) int32 { return int32(math.Round(float64(l/vg.Inch) * strip.DPI * strip.Unit)) }
+	s := r.steps
 	h := int32(r.height * strip.Unit)
 	return strip.Rect{X0: s(v.Min.X), X1: s(v.Max.X), Y0: h - s(v.Max.Y), Y1: h - s(v.Min.Y)}
 }

@@ -21,27 +21,18 @@ func (s shot) same(o shot) bool {
 	return s.look == o.look && s.artist.equal(o.artist)
 }
 
-// shoot notes what the k-th place among the artists has in the next frame:
-// a placed artist, or nil.
-func (p *panel) shoot(k, frame int, a placed, look int) {
-	for len(p.shots) <= k {
-		p.shots = append(p.shots, history[shot]{})
+// shoot notes what stands in a slot in the next frame.
+func (s *slot) shoot(frame int, v shot) {
+	for len(s.shots.frame) < frame {
+		s.shots.add(shot{}, shot{}.same)
 	}
-	h := &p.shots[k]
-	for len(h.frame) < frame {
-		h.add(shot{}, shot{}.same)
-	}
-	s := shot{}
-	if a != nil {
-		s = shot{a.snapshot(), look}
-	}
-	h.add(s, s.same)
+	s.shots.add(v, v.same)
 }
 
-// drawShots draws the placed artists of a place in their final one.
-func (r *recording) drawShots(p *panel, n, k int, data vg.Rectangle, to strip.Rect) strip.Layer {
+// drawShots draws the placed artists of a slot in their final place.
+func (r *recording) drawShots(p *panel, n int, at *slot, data vg.Rectangle, to strip.Rect) strip.Layer {
 	pl := p.plot
-	l := layerOf(r, n, p.shots[k], func(s shot) {
+	l := layerOf(r, n, at.shots, func(s shot) {
 		if s.artist == nil {
 			return
 		}
@@ -49,11 +40,11 @@ func (r *recording) drawShots(p *panel, n, k int, data vg.Rectangle, to strip.Re
 		pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = lim.X0, lim.X1, lim.Y0, lim.Y1
 		s.artist.Plot(draw.Canvas{Canvas: r.canvas, Rectangle: data}, pl)
 	})
-	for _, s := range p.shots[k].values {
+	for _, s := range at.shots.values {
 		if s.artist == nil {
 			continue
 		}
-		l.Label = artistLabel(s.artist)
+		l.Label = at.label
 		if s.artist.clipped() {
 			l.Clip = to
 		}

@@ -5,6 +5,7 @@
 package anim
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"time"
@@ -45,6 +46,13 @@ type Figure struct {
 	// Theme is the look. Fixed once a loop has begun.
 	Theme Theme
 
+	// Player is how a notebook shows the figure, and a page that Save writes.
+	Player HTML
+	// Context, if it is not nil, ends a loop after the turn under way once it is
+	// done, and ends saving. What was recorded by then can still be shown; to
+	// save it, set another Context.
+	Context context.Context
+
 	rec *recording
 }
 
@@ -79,6 +87,13 @@ func (f *Figure) pixels() (w, h int) {
 		return int(px)
 	}
 	return size("Width", f.Width, defaultWidth), size("Height", f.Height, defaultHeight)
+}
+
+func (f *Figure) context() context.Context {
+	if f.Context == nil {
+		return context.Background()
+	}
+	return f.Context
 }
 
 // fps is the playback rate. It panics on one that no clock can play.

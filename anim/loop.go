@@ -1,6 +1,7 @@
 package anim
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"math"
@@ -18,7 +19,7 @@ import (
 // continue ends a turn like any other. An interrupt (Ctrl-C, or the stop
 // button of a notebook) ends the loop after the turn under way, so that what
 // follows the loop shows and saves the frames there are; a second one ends
-// the program.
+// the program. The figure's Context ends a loop in the same way.
 func (f *Figure) Steps(n int) iter.Seq[int] {
 	if n < 1 {
 		panic(fmt.Sprintf("anim: Figure.Steps has n = %d, want at least 1", n))
@@ -74,9 +75,15 @@ func (f *Figure) run(n int, yield func(int) bool) {
 	f.rec = rec
 	interrupted, stop := interrupts()
 	defer stop()
+	ctx := f.context()
 	p := newProgress("recording frame", n)
 	defer p.done()
 	for k := 0; n < 0 || k < n; k++ {
+		if ctx.Err() != nil {
+			p.done()
+			ended(fmt.Sprintf("the context ended (%v)", context.Cause(ctx)), k, n)
+			return
+		}
 		if !yield(k) {
 			return
 		}
@@ -84,16 +91,22 @@ func (f *Figure) run(n int, yield func(int) bool) {
 		select {
 		case <-interrupted:
 			p.done()
-			if n > 0 {
-				fmt.Fprintf(os.Stderr, "anim: interrupted after %d of %d frames\n", k+1, n)
-			} else {
-				fmt.Fprintf(os.Stderr, "anim: interrupted after %d frames\n", k+1)
-			}
+			ended("interrupted", k+1, n)
 			return
 		default:
 		}
 		p.step(k + 1)
 	}
+}
+
+// ended says on standard error that a loop of n turns, or endlessly many for
+// n < 0, has ended early.
+func ended(why string, after, n int) {
+	if n < 0 {
+		fmt.Fprintf(os.Stderr, "anim: %s after %d frames\n", why, after)
+		return
+	}
+	fmt.Fprintf(os.Stderr, "anim: %s after %d of %d frames\n", why, after, n)
 }
 
 // interrupts returns a channel that is closed at the first interrupt. The

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/zoetrope-go/zoetrope/anim/player"
-	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
 // MIMEBundle returns what a notebook shows of the figure, by MIME type: the
@@ -15,16 +14,10 @@ func (f *Figure) MIMEBundle() (map[string]any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("anim: %w", err)
 	}
-	html, err := player.Output(film, playerOptions(film))
+	html, err := player.Output(film, shown(f.Player, film))
 	if err != nil {
 		return nil, fmt.Errorf("anim: %w", err)
 	}
 	text := fmt.Sprintf("%s (%d×%d pixels, %d frames, %.4g s)", film.Title, film.Width, film.Height, film.Frames, film.Seconds())
 	return map[string]any{"text/html": html, "text/plain": text}, nil
-}
-
-// playerOptions are those that a film of a figure is shown with: one to choose
-// pictures from waits at its first.
-func playerOptions(f *strip.Film) *player.Options {
-	return &player.Options{Paused: f.LabelName != ""}
 }

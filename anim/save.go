@@ -1,65 +1,22 @@
 package anim
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image/png"
-	"io"
+	"maps"
 	"os"
 	"os/signal"
-	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
-
-	"github.com/zoetrope-go/zoetrope/anim/player"
-	"github.com/zoetrope-go/zoetrope/anim/raster"
-	"github.com/zoetrope-go/zoetrope/anim/strip"
-	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
-
-// An output writes a film to a path.
-type output func(ctx context.Context, path string, f *strip.Film, progress func(done, total int)) error
-
-// outputs are the endings that Save knows. Every writer's own options are the
-// defaults; for others, call the writer with what Film returns.
-var outputs = map[string]output{
-	".html": page,
-	".htm":  page,
-	".gif": stream(func(ctx context.Context, w io.Writer, f *strip.Film, p func(int, int)) error {
-		return writer.GIF(ctx, w, f, &writer.GIFOptions{Progress: p})
-	}),
-	".apng": stream(func(ctx context.Context, w io.Writer, f *strip.Film, p func(int, int)) error {
-		return writer.APNG(ctx, w, f, &writer.APNGOptions{Progress: p})
-	}),
-	".png": still,
-	".svg": stream(func(ctx context.Context, w io.Writer, f *strip.Film, p func(int, int)) error {
-		return writer.SVG(ctx, w, f, &writer.SVGOptions{Frame: f.Poster})
-	}),
-	".pdf": stream(func(ctx context.Context, w io.Writer, f *strip.Film, p func(int, int)) error {
-		return writer.PDF(ctx, w, f, &writer.PDFOptions{Frame: f.Poster})
-	}),
-	".avi": func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
-		return writer.AVI(ctx, path, f, &writer.AVIOptions{Progress: p})
-	},
-	".webm": func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
-		return writer.WebM(ctx, path, f, &writer.WebMOptions{Progress: p})
-	},
-	".mp4": func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
-		return writer.MP4(ctx, path, f, &writer.MP4Options{Progress: p})
-	},
-	".zoe": stream(func(_ context.Context, w io.Writer, f *strip.Film, _ func(int, int)) error {
-		return strip.Encode(w, f, nil)
-	}),
-}
 
 // Save writes what the last loop recorded to one or more files, without
 // running the loop again. The ending of a path chooses the kind of file:
 //
-//	.html  a web page with the player, by itself
+//	.html  a web page with the player, by itself, as Player says
 //	.gif   an animated GIF
 //	.apng  an animated PNG
-//	.mp4   H.264 video, through ffmpeg
+//	.mp4   H.264 video, through ffmpeg; see ErrNoFFmpeg
 //	.webm  VP9 video, through ffmpeg
 //	.avi   motion JPEG video, without another program
 //	.png   a still of the last frame, with the film inside
@@ -68,26 +25,52 @@ var outputs = map[string]output{
 //	.zoe   the film alone, in the strip format
 //	/      (a path that ends so) a folder of PNG files, one a frame
 //
-// A file appears when it is complete: after an error or an interrupt, an older
-// file of that name is still there. Missing folders are not made, but for the
-// one of PNG files.
+// SaveAs writes one of them with options. A still of a sweep is of its first
+// frame.
+//
+// A file appears when it is complete: after an error or an interrupt, or when
+// the Context ends, an older file of that name is still there. Missing folders
+// are not made, but for the one of PNG files. What takes more than a second
+// tells on standard error how long it has still to go.
 func (f *Figure) Save(paths ...string) error {
-	write := make([]output, len(paths))
-	for i, path := range paths {
-		var err error
-		if write[i], err = outputFor(path); err != nil {
+	for _, path := range paths {
+		if err := f.known(path); err != nil {
 			return err
 		}
 	}
+	return f.save(paths, func(path string, poster int) Output { return f.usual(poster)[ending(path)] })
+}
+
+// SaveAs writes what the last loop recorded to a file with options:
+//
+//	fig.SaveAs("wave.gif", anim.GIF{FPS: 10, Dither: true})
+//	fig.SaveAs("wave.pdf", anim.PDF{Frame: -1, Meta: anim.Meta{Author: "E. Adrian"}})
+//
+// The path must have the ending of that kind of file. All else is as with Save.
+func (f *Figure) SaveAs(path string, options Output) error {
+	if options == nil {
+		panic("anim: Figure.SaveAs has no options, want those of a kind of file, such as anim.GIF{}")
+	}
+	if may := options.Endings(); !slices.Contains(may, ending(path)) {
+		return fmt.Errorf("anim: saving %q: %T are the options for a path that ends in %s; give it that ending, or take the options of the kind of file that it names",
+			path, options, strings.Join(may, " or "))
+	}
+	return f.save([]string{path}, func(string, int) Output { return options })
+}
+
+func (f *Figure) save(paths []string, output func(path string, poster int) Output) error {
 	film, err := f.Film()
 	if err != nil {
 		return fmt.Errorf("anim: %w", err)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(f.context(), os.Interrupt)
 	defer stop()
-	for i, path := range paths {
+	for _, path := range paths {
+		if ctx.Err() != nil {
+			return fmt.Errorf("anim: %s is not saved: %w", path, context.Cause(ctx))
+		}
 		p := newProgress("saving "+path+": frame", film.Frames)
-		err := write[i](ctx, path, film, func(done, total int) {
+		err := write(ctx, path, film, output(path, film.Poster), func(done, total int) {
 			p.total = total
 			p.step(done)
 		})
@@ -99,54 +82,16 @@ func (f *Figure) Save(paths ...string) error {
 	return nil
 }
 
-// outputFor chooses the writer, or says which there are.
-func outputFor(path string) (output, error) {
-	if strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator)) {
-		return func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
-			return writer.Frames(ctx, path, f, &writer.FramesOptions{Progress: p})
-		}, nil
+// known says which endings there are if that of the path is none of them.
+func (f *Figure) known(path string) error {
+	all := f.usual(0)
+	if _, ok := all[ending(path)]; ok {
+		return nil
 	}
-	ending := strings.ToLower(filepath.Ext(path))
-	if o, ok := outputs[ending]; ok {
-		return o, nil
+	delete(all, "/")
+	list := strings.Join(slices.Sorted(maps.Keys(all)), " ") + " and / for a folder of PNG files"
+	if ending(path) == "" {
+		return fmt.Errorf("anim: saving %q: the path has no ending, so it does not say what to write; known are %s", path, list)
 	}
-	var known []string
-	for e := range outputs {
-		known = append(known, e)
-	}
-	sort.Strings(known)
-	if ending == "" {
-		return nil, fmt.Errorf("anim: saving %q: the path has no ending, so it does not say what to write; known are %s and / for a folder of PNG files", path, strings.Join(known, " "))
-	}
-	return nil, fmt.Errorf("anim: saving %q: unknown ending %s; known are %s and / for a folder of PNG files", path, ending, strings.Join(known, " "))
-}
-
-// stream makes an output of a writer that needs no file.
-func stream(write func(context.Context, io.Writer, *strip.Film, func(int, int)) error) output {
-	return func(ctx context.Context, path string, f *strip.Film, p func(int, int)) error {
-		return writer.File(path, func(w io.Writer) error { return write(ctx, w, f, p) })
-	}
-}
-
-func page(_ context.Context, path string, f *strip.Film, _ func(int, int)) error {
-	return writer.File(path, func(w io.Writer) error { return player.Page(w, f, playerOptions(f)) })
-}
-
-// still writes the poster frame in all its colours, and the film in the same
-// file.
-func still(_ context.Context, path string, f *strip.Film, _ func(int, int)) error {
-	img, err := raster.Still(f, f.Poster, 1)
-	if err != nil {
-		return err
-	}
-	var picture, film bytes.Buffer
-	if err := png.Encode(&picture, img); err != nil {
-		return err
-	}
-	if err := strip.Encode(&film, f, nil); err != nil {
-		return err
-	}
-	return writer.File(path, func(w io.Writer) error {
-		return strip.EmbedPNG(w, picture.Bytes(), film.Bytes())
-	})
+	return fmt.Errorf("anim: saving %q: unknown ending %s; known are %s", path, ending(path), list)
 }

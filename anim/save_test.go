@@ -2,14 +2,19 @@ package anim_test
 
 import (
 	"bytes"
+	"fmt"
+	"image/color"
 	"image/gif"
 	"image/png"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/zoetrope-go/zoetrope/anim"
+	"github.com/zoetrope-go/zoetrope/anim/player"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
@@ -112,6 +117,95 @@ func TestSaveErrors(t *testing.T) {
 		t.Error("a Save that failed changed an older file")
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("files were left behind: %v", left)
+	}
+}
+
+// SaveAs takes the options of the kind of file that the ending names, and no
+// others, and the files are as the options say.
+func TestSaveAs(t *testing.T) {
+	fig := waveAndCloud(4)
+	dir := t.TempDir()
+	path := func(name string) string { return filepath.Join(dir, name) }
+	for name, o := range map[string]anim.Output{
+		"a.gif":   anim.GIF{Scale: 0.25, FPS: 50, Loops: 3, Colors: 16, Dither: true},
+		"a.png":   anim.PNG{DPI: 200, Frame: 2},
+		"b.png":   anim.APNG{DPI: 25, Colors: 8},
+		"a.HTM":   anim.HTML{Controls: player.Bare},
+		"a.svg":   anim.SVG{Meta: anim.Meta{Author: "A < B"}},
+		"a.pdf":   anim.PDF{Frame: -4},
+		"a.avi":   anim.AVI{Scale: 0.25, Quality: 50},
+		"frames/": anim.PNGs{DPI: 50},
+	} {
+		if err := fig.SaveAs(dir+"/"+name, o); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	data, err := os.ReadFile(path("a.gif"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := gif.DecodeAll(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g.Config.Width != 300 || !slices.Equal(g.Delay, []int{2, 2, 2, 2}) || g.LoopCount != 2 || len(g.Image[0].Palette) > 32 { // 16, one for "as before", and up to a power of two
+		t.Errorf("the GIF is %d pixels wide, has the delays %v, plays %d times more and has %d colours", g.Config.Width, g.Delay, g.LoopCount, len(g.Image[0].Palette))
+	}
+	if img := readPNG(t, path("a.png")); img.Bounds().Dx() != 2400 {
+		t.Errorf("at 200 DPI the still is %d pixels wide, want 2400", img.Bounds().Dx())
+	}
+	if data, _ := os.ReadFile(path("a.png")); bytes.Contains(data, []byte("zoEt")) {
+		t.Error("the still carries a film that nobody asked for")
+	}
+	if data, _ := os.ReadFile(path("a.HTM")); !bytes.Contains(data, []byte(`data-zoetrope="bare"`)) {
+		t.Error("the page has other controls")
+	}
+	if img := readPNG(t, path("frames/frame_0003.png")); img.Bounds().Dx() != 600 {
+		t.Errorf("at 50 DPI a frame is %d pixels wide, want 600", img.Bounds().Dx())
+	}
+	for name, o := range map[string]anim.Output{"c.mp4": anim.GIF{}, "c": anim.PDF{}, "c.gif/": anim.GIF{}, "c.png": anim.PNGs{}} {
+		err := fig.SaveAs(dir+"/"+name, o)
+		want := "are the options for a path that ends in " + strings.Join(o.Endings(), " or ")
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s with %T: error is %v, want one with %q", name, o, err, want)
+		}
+	}
+}
+
+// Options that make no sense panic, and say which and why.
+func TestSaveAsMisuse(t *testing.T) {
+	fig := waveAndCloud(2)
+	dir := t.TempDir()
+	for want, o := range map[string]anim.Output{
+		"writer: GIFOptions.FPS is -1, want above 0 and at most 1000, or 0 for the film's":                             anim.GIF{FPS: -1},
+		"writer: GIFOptions.Loops is -2, want 1 to 65536, or 0 for what the film's Repeat says":                        anim.GIF{Loops: -2},
+		"writer: GIFOptions.Colors is 1, want 2 to 256, or 0 for 256":                                                  anim.GIF{Colors: 1},
+		"writer: GIFOptions has Colors 9 and a Palette, want one of them":                                              anim.GIF{Colors: 9, Palette: color.Palette{color.Black}},
+		"writer: GIFOptions.Palette[0] is see-through, want colours of full opacity":                                   anim.GIF{Palette: color.Palette{color.Transparent}},
+		"writer: GIFOptions has Scale 2 and DPI 200, want one of them":                                                 anim.GIF{Scale: 2, DPI: 200},
+		"writer: APNGOptions.DPI is -3, want above 0 and at most 10000, or 0 for 100":                                  anim.APNG{DPI: -3},
+		"writer: APNGOptions.Colors is 300, want 2 to 256, or 0 for 256":                                               anim.APNG{Colors: 300},
+		"writer: MP4Options has CRF 20 and Bitrate 900, want one of them":                                              anim.MP4{CRF: 20, Bitrate: 900},
+		"writer: MP4Options.Threads is 65, want 1 to 64, or 0 for 2":                                                   anim.MP4{Threads: 65},
+		"writer: WebMOptions.Bitrate is -1, want 1 to 1000000, or 0 for a constant quality":                            anim.WebM{Bitrate: -1},
+		"writer: WebMOptions.Speed is 9, want 1 to 5, or 0 for 5":                                                      anim.WebM{Speed: 9},
+		"writer: AVIOptions.Quality is 101, want 1 to 100, or 0 for 90":                                                anim.AVI{Quality: 101},
+		"writer: PNGOptions.Frame is 2, want 0 to 1, the film's last, or -2 to -1":                                     anim.PNG{Frame: 2},
+		"writer: Meta.Author is \"a\\x00b\", want text without the character 0":                                        anim.SVG{Meta: anim.Meta{Author: "a\x00b"}},
+		"player: Options.PosterScale is -1, want above 0 and at most 8, or 0 for 1":                                    anim.HTML{PosterScale: -1},
+		"anim: Figure.SaveAs has options of type *writer.GIFOptions, want those of a kind of file, such as anim.GIF{}": &anim.GIF{},
+	} {
+		func() {
+			defer func() {
+				if got := fmt.Sprint(recover()); got != want {
+					t.Errorf("%T: panic %q, want %q", o, got, want)
+				}
+			}()
+			_ = fig.SaveAs(filepath.Join(dir, "a"+o.Endings()[0]), o)
+		}()
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
 		t.Errorf("files were left behind: %v", left)
 	}
 }

@@ -17,6 +17,9 @@ type Options struct {
 	PosterScale float64
 }
 
+// Endings are those that the path of a page may have, in lower case.
+func (Options) Endings() []string { return []string{".html", ".htm"} }
+
 // Controls is a set of controls.
 type Controls uint8
 

@@ -20,6 +20,21 @@ type APNGOptions struct {
 	// Scale is the number of pixels in the file for one of the film's, in each
 	// direction, above 0; 0 means 1.
 	Scale float64
+	// DPI is the number of pixels in the file for an inch of the figure, instead
+	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
+	DPI float64
+	// FPS is the playback rate in frames per second, above 0 and at most 1000: all
+	// frames are there, and another rate than the film's plays them faster or
+	// slower. 0 means the film's.
+	FPS float64
+	// Loops is how many times the film plays, at most 65536; there and back counts
+	// once. 0 means what the film's Repeat says: once or for ever.
+	Loops int
+	// Colors is the most colours the file has, 2 to 256, of which each pixel takes
+	// the nearest. 0 means all colours of the film, exactly.
+	Colors int
+	// Meta is what the file says about itself, in text chunks. The zero value: nothing.
+	Meta Meta
 	// Progress, if it is not nil, is called as the work goes on, with how many
 	// of the film's frames are done, from 1 to total. APNG goes over the film
 	// twice; each time counts as half of the work.
@@ -42,14 +57,20 @@ func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error
 	if o == nil {
 		o = &APNGOptions{}
 	}
-	p, err := open(ctx, "apng", f, o.Scale)
+	n := between("APNGOptions", "Colors", o.Colors, 2, 256, 256)
+	about := append([]chunk{}, textChunks(o.Meta)...)
+	scale := scaleOf("APNGOptions", o.Scale, o.DPI)
+	for g := range paced("APNGOptions", one(f), o.FPS) {
+		f = g
+	}
+	p, err := open(ctx, "apng", f, scale)
 	if err != nil {
 		return err
 	}
 	list := order(f)
 	tick := halves(o.Progress, len(list), f.Frames)
 	counted := 0
-	colors, err := count(f, list[:f.Frames], o.Scale, func() error {
+	colors, err := count(f, list[:f.Frames], scale, func() error {
 		counted++
 		tick(1)
 		return canceled(ctx, "apng")
@@ -59,9 +80,9 @@ func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error
 	}
 	tick(len(list) - counted)
 
-	a := &apngEncoder{painter: p}
-	if colors.Exact() && colors.Len() <= 256 {
-		a.palette = quant.NewPalette(colors, 256)
+	a := &apngEncoder{painter: p, about: about, plays: plays("APNGOptions", f, o.Loops)}
+	if o.Colors != 0 || colors.Exact() && colors.Len() <= 256 {
+		a.palette = quant.NewPalette(colors, n)
 	} else {
 		a.opaque = f.Background.A == 255
 	}
@@ -86,6 +107,8 @@ type apngEncoder struct {
 	painter  *raster.Painter
 	palette  *quant.Palette // nil: true colour
 	opaque   bool
+	about    []chunk
+	plays    int
 	sequence uint32
 	pix      []uint8
 	shown    *image.RGBA
@@ -108,12 +131,11 @@ func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick
 	// The number of frames stands in front, so equal ones have to be found
 	// beforehand: layers that do not change say so without painting.
 	groups := still(f, list)
-	plays := uint32(0) // for ever
-	if f.Repeat == strip.Once {
-		plays = 1
-	}
 	animation := binary.BigEndian.AppendUint32(nil, uint32(len(groups)))
-	a.enc.Chunk("acTL", binary.BigEndian.AppendUint32(animation, plays))
+	a.enc.Chunk("acTL", binary.BigEndian.AppendUint32(animation, uint32(a.plays)))
+	for _, c := range a.about {
+		a.enc.Chunk(c.kind, c.data)
+	}
 	if a.palette != nil {
 		a.enc.Palette(a.palette.Colors)
 	}

@@ -18,8 +18,17 @@ type AVIOptions struct {
 	// Scale is the number of pixels in the file for one of the film's, in each
 	// direction, above 0; 0 means 1.
 	Scale float64
+	// DPI is the number of pixels in the file for an inch of the figure, instead
+	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
+	DPI float64
+	// FPS is the playback rate in frames per second, above 0 and at most 1000: all
+	// frames are there, and another rate than the film's plays them faster or
+	// slower. 0 means the film's.
+	FPS float64
 	// Quality is JPEG's quality, 1 (smallest) to 100 (best); 0 means 90.
 	Quality int
+	// Meta is what the file says about itself, in a list INFO. The zero value: nothing.
+	Meta Meta
 	// Progress, if it is not nil, is called after each frame with how many are
 	// done, from 1 to total.
 	Progress func(done, total int)
@@ -57,14 +66,9 @@ func AVIChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o
 }
 
 func (o *AVIOptions) write(ctx context.Context, path string, chunks iter.Seq[*strip.Film], progress func(done, total int)) error {
-	quality := o.Quality
-	if quality == 0 {
-		quality = 90
-	}
-	if quality < 1 || quality > 100 {
-		panic(fmt.Sprintf("writer: AVIOptions.Quality is %d, want 1 to 100, or 0 for 90", o.Quality))
-	}
-	film, err := newReel(ctx, "avi", chunks, o.Scale, true)
+	quality := between("AVIOptions", "Quality", o.Quality, 1, 100, 90)
+	info, scale := riffInfo(o.Meta), scaleOf("AVIOptions", o.Scale, o.DPI)
+	film, err := newReel(ctx, "avi", paced("AVIOptions", chunks, o.FPS), scale, true)
 	if err != nil {
 		return err
 	}
@@ -74,7 +78,7 @@ func (o *AVIOptions) write(ctx context.Context, path string, chunks iter.Seq[*st
 		return fmt.Errorf("avi: a picture of %d×%d pixels is too large, and %d is the most on a side: %w", size.X, size.Y, maxJPEGSide, errSide)
 	}
 	err = replace(path, func(file *os.File) error {
-		r := &riff{w: file, limit: riffLimit}
+		r := &riff{w: file, limit: riffLimit, info: info}
 		n, d := rate(film.head.FPS)
 		r.header(size.X, size.Y, n, d)
 		if err := encodeJPEGs(ctx, r, film, quality, progress); err != nil {

@@ -17,6 +17,8 @@ type delta struct {
 	// clear is the index that leaves a pixel as it is, or -1 if there is none:
 	// then unchanged pixels within the rectangle are repeated.
 	clear int
+	// dither, if it is not nil, chooses the indices.
+	dither *dither
 
 	started bool
 	w       int
@@ -61,14 +63,14 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8, er
 	if !d.started {
 		d.started = true
 		for y := range img.Rect.Dy() {
-			d.palette.Index(d.shown[y*d.w:(y+1)*d.w], img.Pix[y*img.Stride:y*img.Stride+4*d.w])
+			d.index(d.shown[y*d.w:(y+1)*d.w], img.Pix[y*img.Stride:y*img.Stride+4*d.w], 0, y)
 		}
 		return img.Rect, append(dst, d.shown...), nil
 	}
 	for _, b := range damage {
 		for y := b.Min.Y; y < b.Max.Y; y++ {
 			row := d.row[:b.Dx()]
-			d.palette.Index(row, img.Pix[img.PixOffset(b.Min.X, y):img.PixOffset(b.Max.X, y)])
+			d.index(row, img.Pix[img.PixOffset(b.Min.X, y):img.PixOffset(b.Max.X, y)], b.Min.X, y)
 			lo, hi := d.update(y*d.w+b.Min.X, row)
 			if lo < hi {
 				r = r.Union(image.Rect(b.Min.X+lo, y, b.Min.X+hi, y+1))
@@ -86,6 +88,15 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8, er
 		d.wipe(r)
 	}
 	return r, dst, nil
+}
+
+// index finds the indices of the pixels of a row from (x, y) on.
+func (d *delta) index(dst, row []uint8, x, y int) {
+	if d.dither != nil {
+		d.dither.index(dst, row, x, y)
+		return
+	}
+	d.palette.Index(dst, row)
 }
 
 // update shows the indices of row from pixel i on and returns the part of row

@@ -14,6 +14,12 @@ import (
 	"time"
 )
 
+// ErrNoFFmpeg says how to get ffmpeg. It is in the error of [MP4] and [WebM]
+// where there is none.
+var ErrNoFFmpeg = errors.New("MP4 and WebM need the program ffmpeg, which is not on PATH: " +
+	"install it (Debian, Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), " +
+	"or run this project's installer, which brings one; GIF, APNG, AVI and HTML need no other program")
+
 // FFmpeg finds the program ffmpeg: on PATH, or else the one that the Python
 // package imageio-ffmpeg holds in the project's environment, which is the
 // folder venv under ZOETROPE_HOME (by default zoetrope in the user's data
@@ -36,9 +42,7 @@ func FFmpeg() (string, error) {
 			}
 		}
 	}
-	return "", errors.New("MP4 and WebM need the program ffmpeg, which is not on PATH: " +
-		"install it (Debian, Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), " +
-		"or run this project's installer, which brings one; GIF, APNG, AVI and HTML need no other program")
+	return "", ErrNoFFmpeg
 }
 
 func environment() (string, error) {

@@ -7,7 +7,31 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 )
+
+// noFolder adds to the error of making a file what can be done about it.
+func noFolder(path string, err error) error {
+	folder := filepath.Dir(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("the folder %s does not exist; create it first: %w", folder, err)
+	case errors.Is(err, os.ErrPermission) || errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("the folder %s may not be written to; choose another, or change its permissions: %w", folder, err)
+	}
+	return noRoom(path, err)
+}
+
+// noRoom adds to the error of writing a file what can be done about it.
+func noRoom(path string, err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT):
+		return fmt.Errorf("there is no room for %s; make some, or choose a folder on another disk: %w", path, err)
+	case errors.Is(err, syscall.EFBIG):
+		return fmt.Errorf("%s gets larger than a file may be here; choose a smaller Scale or fewer frames: %w", path, err)
+	}
+	return err
+}
 
 // File writes a file as a whole or not at all. What write writes goes to a
 // temporary file in the same folder, which then takes the place of path. If
@@ -26,7 +50,7 @@ func File(path string, write func(w io.Writer) error) error {
 
 // replace gives fill a temporary file that becomes path if fill succeeds. The
 // temporary name has path's ending.
-func replace(path string, fill func(f *os.File) error) (err error) {
+func replace(path string, fill func(f *os.File) error) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
@@ -42,7 +66,7 @@ func replace(path string, fill func(f *os.File) error) (err error) {
 	}
 	f, err := temporary(path, mode)
 	if err != nil {
-		return err
+		return noFolder(path, err)
 	}
 	done := false
 	defer func() {
@@ -52,15 +76,15 @@ func replace(path string, fill func(f *os.File) error) (err error) {
 		}
 	}()
 	if err := fill(f); err != nil {
-		return err
+		return noRoom(path, err)
 	}
 	if known {
 		if err := f.Chmod(mode); err != nil {
 			return err
 		}
 	}
-	if err := f.Close(); err != nil {
-		return err
+	if err := f.Close(); err != nil { // some file systems find out only here
+		return noRoom(path, err)
 	}
 	if err := os.Rename(f.Name(), path); err != nil {
 		return err
@@ -82,8 +106,6 @@ func temporary(path string, mode os.FileMode) (*os.File, error) {
 			return f, nil
 		case errors.Is(err, os.ErrExist):
 			continue
-		case errors.Is(err, os.ErrNotExist):
-			return nil, fmt.Errorf("the folder of %s does not exist; create it first: %w", path, err)
 		}
 		return nil, err
 	}

@@ -17,6 +17,9 @@ type FramesOptions struct {
 	// Scale is the number of pixels in the files for one of the film's, in each
 	// direction, above 0; 0 means 1.
 	Scale float64
+	// DPI is the number of pixels in the files for an inch of the figure, instead
+	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
+	DPI float64
 	// Progress, if it is not nil, is called after each frame with how many are
 	// done, from 1 to total.
 	Progress func(done, total int)
@@ -52,7 +55,7 @@ func FramesChunks(ctx context.Context, dir string, chunks iter.Seq[*strip.Film],
 }
 
 func (o *FramesOptions) write(ctx context.Context, dir string, chunks iter.Seq[*strip.Film], digits int, progress func(done, total int)) error {
-	r, err := newReel(ctx, "frames", chunks, o.Scale, false)
+	r, err := newReel(ctx, "frames", chunks, scaleOf("FramesOptions", o.Scale, o.DPI), false)
 	if err != nil {
 		return err
 	}

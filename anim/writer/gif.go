@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"image"
@@ -18,8 +19,29 @@ type GIFOptions struct {
 	// Scale is the number of pixels in the file for one of the film's, in each
 	// direction, above 0; 0 means 1.
 	Scale float64
+	// DPI is the number of pixels in the file for an inch of the figure, instead
+	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
+	DPI float64
+	// FPS is the playback rate in frames per second, above 0 and at most 1000: all
+	// frames are there, and another rate than the film's plays them faster or
+	// slower. 0 means the film's.
+	FPS float64
+	// Loops is how many times the film plays, at most 65536; there and back counts
+	// once. 0 means what the film's Repeat says: once or for ever.
+	Loops int
 	// Colors is the most colours the file has, 2 to 256; 0 means 256.
 	Colors int
+	// Palette are the colours themselves, at most 256 and none see-through: each
+	// pixel takes the nearest. Nil: those that suit the film best.
+	Palette color.Palette
+	// Dither mixes neighbouring pixels to what looks like colours between those
+	// of the palette. It helps where a picture has smooth shades of more colours
+	// than the file may have, and makes the file larger. A pixel whose colour the
+	// palette has stays as it is, so text and background remain clean, and the
+	// pattern stands still: what does not move does not flicker.
+	Dither bool
+	// Meta is what the file says about itself, in a comment. The zero value: nothing.
+	Meta Meta
 	// Progress, if it is not nil, is called as the work goes on, with how many
 	// of the film's frames are done, from 1 to total. GIF goes over the film
 	// twice; each time counts as half of the work.
@@ -53,8 +75,8 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	if o == nil {
 		o = &GIFOptions{}
 	}
-	n := o.colors()
-	r, err := newReel(ctx, "gif", one(f), o.Scale, true)
+	g, n, scale := o.encoder(w)
+	r, err := newReel(ctx, "gif", paced("GIFOptions", one(f), o.FPS), scale, true)
 	if err != nil {
 		return err
 	}
@@ -71,7 +93,7 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	}
 	slices.Sort(frames)
 	frames = slices.Compact(frames) // the way back has no other colours
-	colors, err := count(f, frames, o.Scale, func() error { tick(1); return canceled(ctx, "gif") })
+	colors, err := count(f, frames, scale, func() error { tick(1); return canceled(ctx, "gif") })
 	if err != nil {
 		return err
 	}
@@ -81,8 +103,10 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	if colors.Len() != 256 || n < 256 || !colors.Exact() {
 		n = min(n, 255)
 	}
-	g := newGIFEncoder(w, quant.NewPalette(colors, n))
-	g.loop = f.Repeat != strip.Once && len(list) > 1
+	g.use(o.palette(colors, n))
+	if g.plays = plays("GIFOptions", f, o.Loops); len(list) == 1 {
+		g.plays = 1
+	}
 	return g.film(ctx, r, slices.Values(list), tick)
 }
 
@@ -97,8 +121,9 @@ func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o
 	if o == nil {
 		o = &GIFOptions{}
 	}
-	n := min(o.colors(), 255) // and one that stands for "as before"
-	r, err := newReel(ctx, "gif", chunks, o.Scale, true)
+	g, n, scale := o.encoder(w)
+	n = min(n, 255) // and one that stands for "as before"
+	r, err := newReel(ctx, "gif", paced("GIFOptions", chunks, o.FPS), scale, true)
 	if err != nil {
 		return err
 	}
@@ -107,26 +132,34 @@ func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o
 		return err
 	}
 	f := r.chunks[0]
-	colors, err := count(f, order(f)[:f.Frames], o.Scale, func() error { return canceled(ctx, "gif") })
+	colors, err := count(f, order(f)[:f.Frames], scale, func() error { return canceled(ctx, "gif") })
 	if err != nil {
 		return err
 	}
 	addColors(colors, f)
-	g := newGIFEncoder(w, quant.NewPalette(colors, n))
-	g.loop = f.Repeat != strip.Once
+	g.use(o.palette(colors, n))
+	g.plays = plays("GIFOptions", f, o.Loops)
 	return g.film(ctx, r, r.shots(gifLeast), func(int) {})
 }
 
-// colors is the number of colours that the options ask for.
-func (o *GIFOptions) colors() int {
-	n := o.Colors
-	if n == 0 {
-		n = 256
+// encoder is an encoder as the options say, with the number of colours and the
+// scale that they ask for. It panics on options that make no sense.
+func (o *GIFOptions) encoder(w io.Writer) (g *gifEncoder, colors int, scale float64) {
+	if o.Colors != 0 && o.Palette != nil {
+		panic(fmt.Sprintf("writer: GIFOptions has Colors %d and a Palette, want one of them", o.Colors))
 	}
-	if n < 2 || n > 256 {
-		panic(fmt.Sprintf("writer: GIFOptions.Colors is %d, want 2 to 256, or 0 for 256", o.Colors))
+	opaqueColors("GIFOptions", o.Palette)
+	plays("GIFOptions", &strip.Film{}, o.Loops)
+	g = &gifEncoder{w: bufio.NewWriter(w), text: gifComment(o.Meta), dither: o.Dither}
+	return g, between("GIFOptions", "Colors", o.Colors, 2, 256, 256), scaleOf("GIFOptions", o.Scale, o.DPI)
+}
+
+// palette is the given one, or n colours that suit the film.
+func (o *GIFOptions) palette(h *quant.Histogram, n int) *quant.Palette {
+	if len(o.Palette) > 0 {
+		return quant.PaletteOf(h, opaqueColors("GIFOptions", o.Palette))
 	}
-	return n
+	return quant.NewPalette(h, n)
 }
 
 func fitsGIF(size image.Point) error {
@@ -186,6 +219,11 @@ type gifFrame struct {
 func (g *gifEncoder) film(ctx context.Context, r *reel, list iter.Seq[shot], tick func(int)) error {
 	const ahead = 2
 	g.header(r.painter.Bounds().Size())
+	g.comment()
+	d := newDelta(r, g.palette, g.clear)
+	if g.dither {
+		d.dither = newDither(g.palette)
+	}
 	outside := ctx
 	ctx, stop := context.WithCancel(ctx)
 	ready := make(chan gifFrame, ahead)
@@ -196,7 +234,7 @@ func (g *gifEncoder) film(ctx context.Context, r *reel, list iter.Seq[shot], tic
 	var broken error
 	go func() {
 		defer close(ready)
-		broken = newDelta(r, g.palette, g.clear).changes(ctx, list, ready, spare)
+		broken = d.changes(ctx, list, ready, spare)
 	}()
 	// The film belongs to the caller again only when the painting has ended.
 	defer func() {

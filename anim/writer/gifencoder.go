@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
-	"io"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster/quant"
 )
@@ -19,18 +18,20 @@ type gifEncoder struct {
 	w       *bufio.Writer
 	err     error
 	palette *quant.Palette
-	bits    int // of an index in the palette
-	clear   int // the index that leaves a pixel as it is, or -1
-	loop    bool
+	bits    int    // of an index in the palette
+	clear   int    // the index that leaves a pixel as it is, or -1
+	plays   int    // 0: for ever
+	text    string // of the comment
+	dither  bool
 	lzw     lzw
 }
 
-func newGIFEncoder(w io.Writer, p *quant.Palette) *gifEncoder {
-	g := &gifEncoder{w: bufio.NewWriter(w), palette: p, clear: -1}
+// use takes the palette for the file's colours.
+func (g *gifEncoder) use(p *quant.Palette) {
+	g.palette, g.clear = p, -1
 	if len(p.Colors) < 256 {
 		g.clear = len(p.Colors)
 	}
-	return g
 }
 
 func (g *gifEncoder) write(b ...byte) {
@@ -59,9 +60,25 @@ func (g *gifEncoder) header(size image.Point) {
 		b = append(b, 0, 0, 0)
 	}
 	g.write(b...)
-	if g.loop {
-		g.write(append([]byte("\x21\xff\x0bNETSCAPE2.0"), 3, 1, 0, 0, 0)...)
+	if g.plays != 1 {
+		again := max(g.plays-1, 0) // the block counts the times after the first
+		g.write(append([]byte("\x21\xff\x0bNETSCAPE2.0"), 3, 1, uint8(again), uint8(again>>8), 0)...)
 	}
+}
+
+// comment writes text that no program shows unasked.
+func (g *gifEncoder) comment() {
+	if g.text == "" {
+		return
+	}
+	g.write(0x21, 0xfe)
+	for b := []byte(g.text); len(b) > 0; {
+		n := min(len(b), 255)
+		g.write(uint8(n))
+		g.write(b[:n]...)
+		b = b[n:]
+	}
+	g.write(0)
 }
 
 // frame writes what changes and how long it stays. Longer than the format's

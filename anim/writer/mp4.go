@@ -15,14 +15,29 @@ type MP4Options struct {
 	// Scale is the number of pixels in the file for one of the film's, in each
 	// direction, above 0; 0 means 1.
 	Scale float64
+	// DPI is the number of pixels in the file for an inch of the figure, instead
+	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
+	DPI float64
+	// FPS is the playback rate in frames per second, above 0 and at most 1000: all
+	// frames are there, and another rate than the film's plays them faster or
+	// slower. 0 means the film's.
+	FPS float64
 	// CRF is x264's constant rate factor: the quality, 1 (best) to 51
 	// (smallest); 0 means 24, which with the preset faster gives plots a file
 	// about a tenth smaller than x264's own defaults (medium and 23) in half of
 	// the time.
 	CRF int
+	// Bitrate is the mean rate in thousands of bits a second, 1 to 1,000,000,
+	// instead of a constant quality. 0 means what CRF says.
+	Bitrate int
 	// Preset is x264's preset: ultrafast, superfast, veryfast, faster, fast,
 	// medium, slow, slower or veryslow; empty means faster.
 	Preset string
+	// Threads is how many the encoder uses, 1 to 64. More are faster with large
+	// pictures, take more memory and give another file. 0 means 2.
+	Threads int
+	// Meta is what the file says about itself. The zero value: nothing.
+	Meta Meta
 	// FFmpeg is the program to use; empty means what [FFmpeg] finds.
 	FFmpeg string
 	// Progress, if it is not nil, is called after each frame with how many are
@@ -64,25 +79,21 @@ func (o *MP4Options) video() *video {
 	if o == nil {
 		o = &MP4Options{}
 	}
-	crf, preset := o.CRF, o.Preset
-	if crf == 0 {
-		crf = 24
-	}
-	if crf < 1 || crf > 51 {
-		panic(fmt.Sprintf("writer: MP4Options.CRF is %d, want 1 to 51, or 0 for 24", o.CRF))
-	}
+	quality := quality("MP4Options", o.CRF, 51, 24, o.Bitrate)
+	preset := o.Preset
 	if preset == "" {
 		preset = "faster"
 	}
 	if !slices.Contains(presets, preset) {
 		panic(fmt.Sprintf("writer: MP4Options.Preset is %q, want one of %v, or nothing for faster", o.Preset, presets))
 	}
-	v := &video{name: "mp4", scale: o.Scale, program: o.FFmpeg}
-	v.encode = []string{"-c:v", "libx264", "-preset", preset, "-crf", strconv.Itoa(crf),
+	v := &video{name: "mp4", scale: scaleOf("MP4Options", o.Scale, o.DPI), program: o.FFmpeg, options: "MP4Options", fps: o.FPS}
+	threads := between("MP4Options", "Threads", o.Threads, 1, 64, 2)
+	v.encode = append([]string{"-c:v", "libx264", "-preset", preset,
 		// x264 holds a picture for each thread and for each it looks ahead: this
 		// halves its memory. Two threads keep up with the painting, and a number
 		// that does not depend on the machine gives the same file everywhere.
-		"-threads", "2", "-x264-params", "rc-lookahead=3:sync-lookahead=0"}
-	v.format = []string{"-movflags", "+faststart", "-f", "mp4"}
+		"-threads", strconv.Itoa(threads), "-x264-params", "rc-lookahead=3:sync-lookahead=0"}, quality...)
+	v.format = append(ffmpegMeta(o.Meta), "-movflags", "+faststart", "-f", "mp4")
 	return v
 }

@@ -19,8 +19,12 @@ import (
 
 // PDFOptions control [PDF]. The zero value gives the defaults.
 type PDFOptions struct {
-	// Frame is the frame to write, counted from 0.
+	// Frame is the frame to write, counted from 0, or from the end below 0: -1 is
+	// the last.
 	Frame int
+	// Meta is what the file says about itself; its comment is the document's
+	// subject. An empty Title is the film's.
+	Meta Meta
 }
 
 // PDF writes one frame as a PDF page of the figure's size in inches, with
@@ -36,9 +40,10 @@ func PDF(ctx context.Context, w io.Writer, f *strip.Film, o *PDFOptions) error {
 	if o == nil {
 		o = &PDFOptions{}
 	}
+	about := titled(o.Meta, f)
 	var p *pdf
 	err := plot(ctx, "pdf", "PDFOptions", f, o.Frame, func() plotter {
-		p = newPDF(f)
+		p = newPDF(f, about)
 		return p
 	})
 	if err != nil {
@@ -62,7 +67,7 @@ type pdf struct {
 	widths map[int]bool // of the images
 }
 
-func newPDF(f *strip.Film) *pdf {
+func newPDF(f *strip.Film, about Meta) *pdf {
 	const points = 72.0 / strip.DPI // in a pixel
 	w, h := float64(f.Width)*points, float64(f.Height)*points
 	p := &pdf{doc: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: w, Ht: h}}), height: h, widths: map[int]bool{}}
@@ -71,8 +76,9 @@ func newPDF(f *strip.Film) *pdf {
 	p.doc.SetCatalogSort(true)
 	p.doc.SetCreationDate(time.Unix(0, 0).UTC())
 	p.doc.SetModificationDate(time.Unix(0, 0).UTC())
-	if f.Title != "" {
-		p.doc.SetTitle(inPlane(f.Title), true)
+	for _, field := range about.fields() {
+		set := map[string]func(string, bool){"Title": p.doc.SetTitle, "Author": p.doc.SetAuthor, "Comment": p.doc.SetSubject}
+		set[field.name](inPlane(field.text), true)
 	}
 	p.doc.AddPage()
 	p.print("q ", nums(points, 0, 0, -points, 0, h), " cm 1 j")

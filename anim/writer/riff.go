@@ -14,8 +14,9 @@ import (
 // hdrl and movi, then idx1.
 type riff struct {
 	w      io.WriteSeeker
-	at     int64 // bytes written
-	limit  int64 // of the whole file
+	at     int64  // bytes written
+	limit  int64  // of the whole file
+	info   []byte // the list INFO, between header and pictures
 	frames []uint32
 	err    error
 }
@@ -31,7 +32,7 @@ const (
 	riffLengthAt = 140 // and for the stream
 	riffBufferAt = 60  // the largest chunk, for the file
 	riffChunkAt  = 144 // and for the stream
-	riffMoviAt   = 216 // the size of the list movi
+	riffMoviAt   = 216 // the size of the list movi, but for the list INFO
 	riffHeader   = 224
 )
 
@@ -77,6 +78,7 @@ func (r *riff) header(w, h, n, d int) {
 	u16(1, keyFrame24)
 	name("MJPG")
 	u32(3*w*h, 0, 0, 0, 0)
+	b = append(b, r.info...)
 	name("LIST")
 	u32(0)
 	name("movi")
@@ -103,7 +105,8 @@ func (r *riff) chunk(name string, data []byte) {
 
 // close writes the index and completes the header.
 func (r *riff) close(fps float64) error {
-	movi := r.at - riffMoviAt - 4
+	moviAt := riffMoviAt + int64(len(r.info))
+	movi := r.at - moviAt - 4
 	le := binary.LittleEndian
 	const keyFrame = 0x10
 	var b []byte
@@ -119,7 +122,7 @@ func (r *riff) close(fps float64) error {
 	}
 	r.chunk("idx1", b)
 	r.patch(riffSizeAt, r.at-8)
-	r.patch(riffMoviAt, movi)
+	r.patch(moviAt, movi)
 	r.patch(riffFramesAt, int64(len(r.frames)))
 	r.patch(riffLengthAt, int64(len(r.frames)))
 	r.patch(riffRateAt, int64(min(float64(largest)*fps, 1<<32-1)))

@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"image/png"
@@ -11,36 +12,67 @@ import (
 
 // PNGOptions control [PNG]. The zero value gives the defaults.
 type PNGOptions struct {
-	// Frame is the frame to write, counted from 0.
+	// Frame is the frame to write, counted from 0, or from the end below 0: -1 is
+	// the last.
 	Frame int
 	// Scale is the number of pixels in the file for one of the film's, in each
 	// direction, above 0; 0 means 1.
 	Scale float64
+	// DPI is the number of pixels in the file for an inch of the figure, instead
+	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
+	DPI float64
+	// Film: the picture carries the whole film, which a player finds in there,
+	// and so does strip.ExtractPNG. Programs for pictures skip it.
+	Film bool
+	// Meta is what the file says about itself, in text chunks. The zero value: nothing.
+	Meta Meta
 }
 
-// PNG writes one frame as a PNG picture in exact colours. Nil options are the
-// defaults. A see-through background stays so.
+// PNG writes one frame as a PNG picture in exact colours, which says its number
+// of pixels to an inch. Nil options are the defaults. A see-through background
+// stays so.
 func PNG(ctx context.Context, w io.Writer, f *strip.Film, o *PNGOptions) error {
 	if o == nil {
 		o = &PNGOptions{}
 	}
-	p, err := open(ctx, "png", f, o.Scale)
+	about, scale := textChunks(o.Meta), scaleOf("PNGOptions", o.Scale, o.DPI)
+	p, err := open(ctx, "png", f, scale)
 	if err != nil {
 		return err
 	}
-	inFilm("PNGOptions", o.Frame, f)
-	img, _ := p.Paint(o.Frame)
-	if err := png.Encode(w, img); err != nil {
+	img, _ := p.Paint(inFilm("PNGOptions", o.Frame, f))
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, img); err != nil {
+		return fmt.Errorf("png: %w", err)
+	}
+	whole := withChunks(picture.Bytes(), append(about, density(scale)))
+	if !o.Film {
+		if _, err := w.Write(whole); err != nil {
+			return fmt.Errorf("png: %w", err)
+		}
+		return nil
+	}
+	var film bytes.Buffer
+	if err := strip.Encode(&film, f, nil); err != nil {
+		return fmt.Errorf("png: %w", err)
+	}
+	if err := strip.EmbedPNG(w, whole, film.Bytes()); err != nil {
 		return fmt.Errorf("png: %w", err)
 	}
 	return nil
 }
 
-// inFilm panics if the film has no such frame.
-func inFilm(options string, frame int, f *strip.Film) {
-	if frame < 0 || frame >= f.Frames {
-		panic(fmt.Sprintf("writer: %s.Frame is %d, want 0 to %d, the film's last", options, frame, f.Frames-1))
+// inFilm is the number of a frame counted from 0. It panics if the film has no
+// such frame.
+func inFilm(options string, frame int, f *strip.Film) int {
+	k := frame
+	if k < 0 {
+		k += f.Frames
 	}
+	if k < 0 || k >= f.Frames {
+		panic(fmt.Sprintf("writer: %s.Frame is %d, want 0 to %d, the film's last, or -%d to -1", options, frame, f.Frames-1, f.Frames))
+	}
+	return k
 }
 
 // A plotter draws one kind of vector picture: an operation at a time, within
@@ -58,7 +90,7 @@ func plot(ctx context.Context, name, options string, f *strip.Film, frame int, t
 	if err := f.Validate(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	inFilm(options, frame, f)
+	frame = inFilm(options, frame, f)
 	if err := canceled(ctx, name); err != nil {
 		return err
 	}

@@ -309,7 +309,7 @@ func TestStillErrors(t *testing.T) {
 		if err := write(ctx, &b, &strip.Film{Frames: 1, FPS: 9}, 0); err == nil || b.Len() > 0 {
 			t.Errorf("%s: no error for a picture without size", kind)
 		}
-		for _, frame := range []int{-1, 3} {
+		for _, frame := range []int{-4, 3} {
 			func() {
 				defer func() {
 					if s := fmt.Sprint(recover()); !strings.Contains(s, fmt.Sprintf("Frame is %d, want 0 to 2", frame)) {

@@ -17,8 +17,11 @@ import (
 
 // SVGOptions control [SVG]. The zero value gives the defaults.
 type SVGOptions struct {
-	// Frame is the frame to write, counted from 0.
+	// Frame is the frame to write, counted from 0, or from the end below 0: -1 is
+	// the last.
 	Frame int
+	// Meta is what the file says about itself. An empty Title is the film's.
+	Meta Meta
 }
 
 // SVG writes one frame as an SVG 1.1 picture, in the film's pixels. Nil options
@@ -33,10 +36,11 @@ func SVG(ctx context.Context, w io.Writer, f *strip.Film, o *SVGOptions) error {
 	if o == nil {
 		o = &SVGOptions{}
 	}
+	about := titled(o.Meta, f)
 	b := bufio.NewWriter(w)
 	s := &svg{w: b, clips: map[strip.Rect]bool{}}
 	err := plot(ctx, "svg", "SVGOptions", f, o.Frame, func() plotter {
-		s.begin(f)
+		s.begin(f, about)
 		return s
 	})
 	if err != nil {
@@ -66,13 +70,19 @@ func (s *svg) print(parts ...string) {
 	}
 }
 
-func (s *svg) begin(f *strip.Film) {
+func (s *svg) begin(f *strip.Film, about Meta) {
 	w, h := num(float64(f.Width)), num(float64(f.Height))
 	s.print(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
 		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"`,
 		` width="`, w, `" height="`, h, `" viewBox="0 0 `, w, ` `, h, `" fill="none" stroke-linejoin="round">`, "\n")
-	if f.Title != "" {
-		s.print("<title>", escape(f.Title), "</title>\n")
+	if about.Title != "" {
+		s.print("<title>", escape(about.Title), "</title>\n")
+	}
+	if about.Comment != "" {
+		s.print("<desc>", escape(about.Comment), "</desc>\n")
+	}
+	if about.Author != "" {
+		s.print(`<metadata><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">`, escape(about.Author), "</dc:creator></metadata>\n")
 	}
 	if f.Background.A > 0 {
 		s.print(`<rect width="`, w, `" height="`, h, `"`, paint("fill", f.Background), "/>\n")

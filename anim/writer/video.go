@@ -6,6 +6,7 @@ import (
 	"iter"
 	"math"
 	"os"
+	"strconv"
 	"sync"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -16,6 +17,8 @@ import (
 type video struct {
 	name     string // of the format, for errors
 	scale    float64
+	options  string // the name of the format's options, for panics
+	fps      float64
 	program  string // ffmpeg; empty: what FFmpeg finds
 	progress func(done, total int)
 	encode   []string // the encoder's options
@@ -26,9 +29,24 @@ type video struct {
 // the file. Saying so on both sides keeps ffmpeg from converting them.
 var colors = []string{"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
 
+// quality are ffmpeg's options for a constant quality, or for a mean rate. The
+// quality is 1 to worst, 0 for the default.
+func quality(options string, crf, worst, def, bitrate int) []string {
+	if crf != 0 && bitrate != 0 {
+		panic(fmt.Sprintf("writer: %s has CRF %d and Bitrate %d, want one of them", options, crf, bitrate))
+	}
+	if bitrate < 0 || bitrate > 1e6 {
+		panic(fmt.Sprintf("writer: %s.Bitrate is %d, want 1 to 1000000, or 0 for a constant quality", options, bitrate))
+	}
+	if bitrate > 0 {
+		return []string{"-b:v", strconv.Itoa(bitrate) + "k"}
+	}
+	return []string{"-crf", strconv.Itoa(between(options, "CRF", crf, 1, worst, def))}
+}
+
 // write encodes the film once through, from its first frame to its last.
 func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.Film]) error {
-	r, err := newReel(ctx, v.name, chunks, v.scale, true)
+	r, err := newReel(ctx, v.name, paced(v.options, chunks, v.fps), v.scale, true)
 	if err != nil {
 		return err
 	}

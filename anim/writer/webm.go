@@ -2,7 +2,6 @@ package writer
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"strconv"
 
@@ -14,11 +13,26 @@ type WebMOptions struct {
 	// Scale is the number of pixels in the file for one of the film's, in each
 	// direction, above 0; 0 means 1.
 	Scale float64
+	// DPI is the number of pixels in the file for an inch of the figure, instead
+	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
+	DPI float64
+	// FPS is the playback rate in frames per second, above 0 and at most 1000: all
+	// frames are there, and another rate than the film's plays them faster or
+	// slower. 0 means the film's.
+	FPS float64
 	// CRF is VP9's constant quality, 1 (best) to 63 (smallest); 0 means 32.
 	CRF int
+	// Bitrate is the mean rate in thousands of bits a second, 1 to 1,000,000,
+	// instead of a constant quality. 0 means what CRF says.
+	Bitrate int
 	// Speed is libvpx's cpu-used, 1 (slowest) to 5 (fastest); 0 means 5, with
 	// which a film takes about five times as long as with [MP4].
 	Speed int
+	// Threads is how many the encoder uses, 1 to 64. More are faster with large
+	// pictures, take more memory and give another file. 0 means 2.
+	Threads int
+	// Meta is what the file says about itself. The zero value: nothing.
+	Meta Meta
 	// FFmpeg is the program to use; empty means what [FFmpeg] finds.
 	FFmpeg string
 	// Progress, if it is not nil, is called after each frame with how many are
@@ -52,22 +66,15 @@ func (o *WebMOptions) video() *video {
 	if o == nil {
 		o = &WebMOptions{}
 	}
-	crf, speed := o.CRF, o.Speed
-	if crf == 0 {
-		crf = 32
+	quality := quality("WebMOptions", o.CRF, 63, 32, o.Bitrate)
+	if o.Bitrate == 0 {
+		quality = append(quality, "-b:v", "0") // else VP9 takes CRF for a bound
 	}
-	if crf < 1 || crf > 63 {
-		panic(fmt.Sprintf("writer: WebMOptions.CRF is %d, want 1 to 63, or 0 for 32", o.CRF))
-	}
-	if speed == 0 {
-		speed = 5
-	}
-	if speed < 1 || speed > 5 {
-		panic(fmt.Sprintf("writer: WebMOptions.Speed is %d, want 1 to 5, or 0 for 5", o.Speed))
-	}
-	v := &video{name: "webm", scale: o.Scale, program: o.FFmpeg}
-	v.encode = []string{"-c:v", "libvpx-vp9", "-b:v", "0", "-crf", strconv.Itoa(crf),
-		"-deadline", "good", "-cpu-used", strconv.Itoa(speed), "-row-mt", "1", "-threads", "2"}
-	v.format = []string{"-f", "webm"}
+	speed := between("WebMOptions", "Speed", o.Speed, 1, 5, 5)
+	threads := between("WebMOptions", "Threads", o.Threads, 1, 64, 2)
+	v := &video{name: "webm", scale: scaleOf("WebMOptions", o.Scale, o.DPI), program: o.FFmpeg, options: "WebMOptions", fps: o.FPS}
+	v.encode = append([]string{"-c:v", "libvpx-vp9",
+		"-deadline", "good", "-cpu-used", strconv.Itoa(speed), "-row-mt", "1", "-threads", strconv.Itoa(threads)}, quality...)
+	v.format = append(ffmpegMeta(o.Meta), "-f", "webm")
 	return v
 }

@@ -60,6 +60,23 @@ func NewPalette(h *Histogram, n int) *Palette {
 	return p
 }
 
+// PaletteOf takes the given opaque colours, 1 to 256, for the colours of h,
+// which must not be used afterwards. Each colour gets the nearest entry.
+func PaletteOf(h *Histogram, colors []color.NRGBA) *Palette {
+	p := &Palette{h: h, Colors: colors, Exact: h.Exact()}
+	for _, c := range colors {
+		p.rgba = append(p.rgba, [4]int32{int32(c.R), int32(c.G), int32(c.B), int32(c.A)})
+	}
+	p.sort()
+	for i := range h.slots {
+		if s := &h.slots[i]; s.count > 0 {
+			s.index = uint32(p.nearest(channels(s.rgba)))
+			p.Exact = p.Exact && p.rgba[s.index] == channels(s.rgba)
+		}
+	}
+	return p
+}
+
 // Index writes the palette index of each pixel of a row to dst. A colour that
 // the histogram did not meet gets the nearest entry.
 func (p *Palette) Index(dst, row []uint8) {

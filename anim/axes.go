@@ -17,6 +17,11 @@ type Labeled interface {
 }
 
 // Axes is one plot of a figure: a frame with two axes, and the artists inside.
+//
+// Titles, axis and tick labels, legends and texts may hold formulas between
+// dollar signs, in TeX's notation: `$\dot x = \sqrt{x^2+y^2}$`. Package mathtext
+// says what they may use; one that is wrong is shown as its source. `\$` is a
+// dollar sign, and so is a single one.
 type Axes struct {
 	Title string
 	X, Y  Axis

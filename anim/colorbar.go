@@ -49,7 +49,7 @@ func (r *recording) barRoom(p *panel, l look, size vg.Point) vg.Length {
 	s, e := p.barScale(l, size.Y, r.theme.Size), extents(r.theme.Size, false)
 	w := barGap + barWidth + tickLen + tickPad + widest(s.ticks, r.theme.Size)
 	if s.label != "" {
-		w += labelPad + e.Ascent + e.Descent
+		w += labelPad + e.Ascent + e.Descent + textReach(sans(r.theme.Size, false), s.label).sum()
 	}
 	return w
 }
@@ -80,7 +80,7 @@ func (r *recording) drawColorBar(p *panel, l look, d vg.Rectangle) {
 		y := bar.Min.Y + vg.Length(s.norm(k.at))*bar.Size().Y
 		marks.Move(vg.Point{X: bar.Max.X, Y: y})
 		marks.Line(vg.Point{X: bar.Max.X + tickLen, Y: y})
-		c.Text(font, vg.Point{X: right, Y: y - digitHeight(r.theme.Size)/2}, k.label, strip.Left)
+		drawText(c, font, vg.Point{X: right, Y: y - digitHeight(r.theme.Size)/2}, k.label, strip.Left)
 	}
 	if len(marks) > 0 {
 		c.Stroke(marks)
@@ -90,9 +90,9 @@ func (r *recording) drawColorBar(p *panel, l look, d vg.Rectangle) {
 	}
 	if s.label != "" {
 		c.Push()
-		c.Translate(vg.Point{X: right + widest(s.ticks, r.theme.Size) + labelPad + font.Extents().Ascent, Y: (bar.Min.Y + bar.Max.Y) / 2})
+		c.Translate(vg.Point{X: right + widest(s.ticks, r.theme.Size) + labelPad + font.Extents().Ascent + textReach(font, s.label).up, Y: (bar.Min.Y + bar.Max.Y) / 2})
 		c.Rotate(math.Pi / 2)
-		c.Text(font, vg.Point{}, s.label, strip.Center)
+		drawText(c, font, vg.Point{}, s.label, strip.Center)
 		c.Pop()
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"gonum.org/v1/plot/vg"
 
+	"github.com/zoetrope-go/zoetrope/anim/mathtext"
 	"github.com/zoetrope-go/zoetrope/anim/record"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
@@ -25,7 +26,7 @@ func (f *Figure) Film() (*strip.Film, error) {
 		r.film = r.compose()
 	}
 	film := *r.film
-	film.LabelName, film.Labels = r.labelName, r.labels[:min(len(r.labels), film.Frames)]
+	film.LabelName, film.Labels = mathtext.Plain(r.labelName), r.labels[:min(len(r.labels), film.Frames)]
 	if r.labelName != "" {
 		film.Poster = 0 // where the slider of a sweep starts
 	}
@@ -38,7 +39,7 @@ func (f *Figure) Film() (*strip.Film, error) {
 // of its axes.
 func (f *Figure) describe() string {
 	if f.Title != "" {
-		return f.Title
+		return mathtext.Plain(f.Title)
 	}
 	text := ""
 	for _, ax := range f.Axes {
@@ -48,7 +49,7 @@ func (f *Figure) describe() string {
 		if text != "" {
 			text += ", "
 		}
-		text += ax.Title
+		text += mathtext.Plain(ax.Title)
 	}
 	if text == "" {
 		return "Figure"
@@ -116,7 +117,7 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 	}
 	add(layerOf(r, n, p.look, func(l look) { r.drawOver(l, data) }))
 	add(layerOf(r, n, p.look, func(l look) { r.drawColorBar(p, l, data) }))
-	add(layerOf(r, n, p.title, func(t string) { r.drawTitle(t, data) }))
+	add(layerOf(r, n, p.title, func(t string) { r.drawTitle(p, t, data) }))
 	if p.legend >= 0 {
 		layer, places := r.builder.Get(p.legend)
 		add(move(layer, func(i int) record.Map { return Place(places[i]).follow(from, to, r.steps(p.beside)) }))
@@ -126,7 +127,10 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 // axes is the panel's data-to-pixel map in every frame.
 func (p *panel) axes(rect strip.Rect) strip.Axes {
 	first := p.look.values[0]
-	a := strip.Axes{Title: p.title.values[0], Rect: rect, X: first.x.label, Y: first.y.label, XLog: first.x.log, YLog: first.y.log}
+	a := strip.Axes{
+		Title: mathtext.Plain(p.title.values[0]), Rect: rect,
+		X: mathtext.Plain(first.x.label), Y: mathtext.Plain(first.y.label), XLog: first.x.log, YLog: first.y.log,
+	}
 	index := map[strip.Limits]int{}
 	for _, k := range p.look.frame {
 		lim := p.look.values[k].final

@@ -13,14 +13,16 @@ import (
 func (r *recording) drawFigureTitle(title string) {
 	f, page := sans(r.theme.FigureSize, true), r.page()
 	r.canvas.SetColor(r.theme.Ink)
-	r.canvas.Text(f, vg.Point{X: page.X / 2, Y: page.Y - edge - f.Extents().Ascent}, title, strip.Center)
+	y := page.Y - edge - f.Extents().Ascent - textReach(f, r.title.values...).up
+	drawText(r.canvas, f, vg.Point{X: page.X / 2, Y: y}, title, strip.Center)
 }
 
 // drawTitle draws the title of an axes.
-func (r *recording) drawTitle(title string, d vg.Rectangle) {
+func (r *recording) drawTitle(p *panel, title string, d vg.Rectangle) {
+	f := sans(r.theme.TitleSize, false)
 	r.canvas.SetColor(r.theme.Ink)
-	at := vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: d.Max.Y + titlePad}
-	r.canvas.Text(sans(r.theme.TitleSize, false), at, title, strip.Center)
+	at := vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: d.Max.Y + titlePad + textReach(f, p.title.values...).down}
+	drawText(r.canvas, f, at, title, strip.Center)
 }
 
 // drawUnder draws what lies below the artists: background and grid.
@@ -65,39 +67,40 @@ func (r *recording) drawOver(l look, d vg.Rectangle) {
 	f := sans(r.theme.Size, false)
 	e := f.Extents()
 	var marks vg.Path
-	base := d.Min.Y - tickLen - tickPad - digitHeight(r.theme.Size)
+	tall := tickReach(f, tx.ticks)
+	base := d.Min.Y - tickLen - tickPad - digitHeight(r.theme.Size) - tall.up
 	for _, k := range tx.ticks {
 		x := d.Min.X + vg.Length(tx.norm(k.at))*d.Size().X
 		marks.Move(vg.Point{X: x, Y: d.Min.Y})
 		marks.Line(vg.Point{X: x, Y: d.Min.Y - tickLen})
-		c.Text(f, vg.Point{X: x, Y: base}, k.label, strip.Center)
+		drawText(c, f, vg.Point{X: x, Y: base}, k.label, strip.Center)
 	}
 	right := d.Min.X - tickLen - tickPad
 	for _, k := range ty.ticks {
 		y := d.Min.Y + vg.Length(ty.norm(k.at))*d.Size().Y
 		marks.Move(vg.Point{X: d.Min.X, Y: y})
 		marks.Line(vg.Point{X: d.Min.X - tickLen, Y: y})
-		c.Text(f, vg.Point{X: right, Y: y - digitHeight(r.theme.Size)/2}, k.label, strip.Right)
+		drawText(c, f, vg.Point{X: right, Y: y - digitHeight(r.theme.Size)/2}, k.label, strip.Right)
 	}
 	if len(marks) > 0 {
 		c.Stroke(marks)
 	}
 	if tx.label != "" {
-		y := d.Min.Y - tickLen - tickPad - e.Ascent - labelPad - digitHeight(r.theme.Size)
-		c.Text(f, vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: y}, tx.label, strip.Center)
+		y := d.Min.Y - tickLen - tickPad - tall.sum() - e.Ascent - labelPad - digitHeight(r.theme.Size) - textReach(f, tx.label).up
+		drawText(c, f, vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: y}, tx.label, strip.Center)
 	}
 	if ty.label != "" {
-		x := right - widest(ty.ticks, r.theme.Size) - labelPad - e.Descent
+		x := right - widest(ty.ticks, r.theme.Size) - labelPad - e.Descent - textReach(f, ty.label).down
 		c.Push()
 		c.Translate(vg.Point{X: x, Y: (d.Min.Y + d.Max.Y) / 2})
 		c.Rotate(math.Pi / 2)
-		c.Text(f, vg.Point{}, ty.label, strip.Center)
+		drawText(c, f, vg.Point{}, ty.label, strip.Center)
 		c.Pop()
 	}
 	// The power of ten that the labels were divided by stands at the end of
 	// its axis, as in 1e6.
 	if tx.exponent != 0 {
-		y := base - e.Ascent
+		y := base - e.Ascent - tall.down
 		if tx.label != "" {
 			y -= labelPad
 		}

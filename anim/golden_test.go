@@ -24,6 +24,7 @@ func TestGolden(t *testing.T) {
 		"vline":       ExampleVLine,
 		"hline":       ExampleHLine,
 		"text":        ExampleText,
+		"formulas":    Example_formulas,
 		"annotation":  ExampleAnnotation,
 		"polygon":     ExamplePolygon,
 		"ellipse":     ExampleEllipse,

@@ -63,7 +63,7 @@ func (r *recording) share(room func(p *panel, i int) margins) []vg.Rectangle {
 	top := vg.Length(edge)
 	if slices.ContainsFunc(r.title.values, func(t string) bool { return t != "" }) {
 		e := extents(r.theme.FigureSize, true)
-		top += e.Ascent + e.Descent + titlePad
+		top += e.Ascent + e.Descent + titlePad + textReach(sans(r.theme.FigureSize, true), r.title.values...).sum()
 	}
 	page := r.page()
 	before, after := make([]vg.Length, g.cols), make([]vg.Length, g.cols)
@@ -142,7 +142,7 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 	m := margins{right: 2, top: digitHeight(t.Size) / 2}
 	if slices.ContainsFunc(p.title.values, func(t string) bool { return t != "" }) {
 		te := extents(t.TitleSize, false)
-		m.top = titlePad + te.Ascent + te.Descent
+		m.top = titlePad + te.Ascent + te.Descent + textReach(sans(t.TitleSize, false), p.title.values...).sum()
 	}
 	for _, l := range p.look.values {
 		bar := margins{right: r.barRoom(p, l, size)}
@@ -153,13 +153,13 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		x, y := l.scales(size, t.Size)
 		n := margins{
 			left:   tickLen + tickPad + widest(y.ticks, t.Size),
-			bottom: tickLen + tickPad + e.Ascent + e.Descent,
+			bottom: tickLen + tickPad + e.Ascent + e.Descent + tickReach(f, x.ticks).sum(),
 		}
 		if y.label != "" {
-			n.left += labelPad + e.Ascent + e.Descent
+			n.left += labelPad + e.Ascent + e.Descent + textReach(f, y.label).sum()
 		}
 		if x.label != "" {
-			n.bottom += labelPad + e.Ascent
+			n.bottom += labelPad + e.Ascent + textReach(f, x.label).sum()
 		}
 		if y.exponent != 0 {
 			n.top = labelPad + e.Ascent
@@ -167,9 +167,13 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		if x.exponent != 0 && x.label == "" {
 			n.bottom += e.Ascent
 		}
-		// Half of the first and last label stick out at the sides.
+		// Half of the first and last label stick out at the sides, and of tall
+		// ones above and below.
+		out := tickReach(f, y.ticks)
+		n.top = max(n.top, out.up+digitHeight(t.Size)/2)
+		n.bottom = max(n.bottom, out.down+digitHeight(t.Size)/2)
 		for _, k := range x.ticks {
-			at, half := vg.Length(x.norm(k.at))*size.X, f.Width(k.label)/2
+			at, half := vg.Length(x.norm(k.at))*size.X, textWidth(f, k.label)/2
 			n.left = max(n.left, half-at)
 			n.right = max(n.right, at+half-size.X)
 		}
@@ -202,7 +206,7 @@ func crowded(s scale, width, size vg.Length) bool {
 	f := sans(size, false)
 	last := vg.Length(math.Inf(-1))
 	for _, k := range s.ticks {
-		at, half := vg.Length(s.norm(k.at))*width, f.Width(k.label)/2
+		at, half := vg.Length(s.norm(k.at))*width, textWidth(f, k.label)/2
 		if s.lo > s.hi {
 			at = width - at
 		}
@@ -218,7 +222,7 @@ func widest(ticks []tick, size vg.Length) vg.Length {
 	f := sans(size, false)
 	w := vg.Length(0)
 	for _, k := range ticks {
-		w = max(w, f.Width(k.label))
+		w = max(w, textWidth(f, k.label))
 	}
 	return w
 }

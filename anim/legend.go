@@ -63,6 +63,7 @@ type legendBox struct {
 	entries []entry
 	rows    int
 	wide    []vg.Length // the texts of each column
+	out     []reach     // of the texts of each row, the title apart
 	w, h    vg.Length
 }
 
@@ -90,17 +91,22 @@ func (r *recording) legend(ax *Axes) (b legendBox) {
 	cols := min(max(l.Cols, 1), len(b.entries))
 	b.rows = (len(b.entries) + cols - 1) / cols
 	b.wide = make([]vg.Length, (len(b.entries)+b.rows-1)/b.rows)
+	b.out = make([]reach, b.rows)
 	for i, e := range b.entries {
-		b.wide[i/b.rows] = max(b.wide[i/b.rows], f.Width(e.label))
+		b.wide[i/b.rows] = max(b.wide[i/b.rows], textWidth(f, e.label))
+		b.out[i%b.rows] = b.out[i%b.rows].with(textReach(f, e.label))
 	}
 	b.w = (2*legendPad - legendCols) * em
 	for _, w := range b.wide {
 		b.w += w + (legendThumb+legendGap+legendCols)*em
 	}
 	b.h = legendLine*em*vg.Length(b.rows) + (2*legendPad-0.3)*em
+	for _, o := range b.out {
+		b.h += o.sum()
+	}
 	if b.title = l.Title; b.title != "" {
-		b.w = max(b.w, f.Width(b.title)+2*legendPad*em)
-		b.h += legendLine * em
+		b.w = max(b.w, textWidth(f, b.title)+2*legendPad*em)
+		b.h += legendLine*em + textReach(f, b.title).sum()
 	}
 	return b
 }
@@ -140,11 +146,19 @@ func (r *recording) drawLegend(p *panel) {
 	c.SetLineWidth(frameLine)
 	c.Stroke(rounded(b, 2))
 	top := b.Max.Y - legendPad*em
-	middle := func(row int) vg.Length { return top - (vg.Length(row)+0.5)*legendLine*em + 0.15*em }
+	middle := func(row int) vg.Length {
+		y := top - (vg.Length(row)+0.5)*legendLine*em + 0.15*em
+		for _, o := range l.out[:row] {
+			y -= o.sum()
+		}
+		return y - l.out[row].up
+	}
 	if l.title != "" {
 		c.SetColor(r.theme.Ink)
-		c.Text(f, vg.Point{X: (b.Min.X + b.Max.X) / 2, Y: middle(0) - digitHeight(em)/2}, l.title, strip.Center)
-		top -= legendLine * em
+		out := textReach(f, l.title)
+		y := top - out.up - legendLine*em/2 + 0.15*em - digitHeight(em)/2
+		drawText(c, f, vg.Point{X: (b.Min.X + b.Max.X) / 2, Y: y}, l.title, strip.Center)
+		top -= legendLine*em + out.sum()
 	}
 	x := b.Min.X + legendPad*em
 	for i, e := range l.entries {
@@ -162,7 +176,7 @@ func (r *recording) drawLegend(p *panel) {
 			c.Pop()
 		}
 		c.SetColor(r.theme.Ink)
-		c.FillString(f, vg.Point{X: thumb.Max.X + legendGap*em, Y: mid - digitHeight(em)/2}, e.label)
+		drawText(c, f, vg.Point{X: thumb.Max.X + legendGap*em, Y: mid - digitHeight(em)/2}, e.label, strip.Left)
 	}
 }
 

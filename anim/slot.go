@@ -5,6 +5,7 @@ import (
 
 	"gonum.org/v1/plot/vg/draw"
 
+	"github.com/zoetrope-go/zoetrope/anim/mathtext"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -23,7 +24,7 @@ func (r *recording) slot(n int, p *panel, e entry, clip strip.Rect) *slot {
 	i := slices.IndexFunc(p.slots, func(s *slot) bool { return s.order == e.order })
 	if i < 0 {
 		i = len(p.slots)
-		p.slots = append(p.slots, &slot{order: e.order, label: e.label, layer: r.builder.Layer(e.label, n, clip)})
+		p.slots = append(p.slots, &slot{order: e.order, label: e.label, layer: r.builder.Layer(mathtext.Plain(e.label), n, clip)})
 	}
 	p.slots[i].artist = e.Artist
 	return p.slots[i]

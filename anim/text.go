@@ -11,7 +11,6 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"github.com/zoetrope-go/zoetrope/anim/record"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -23,7 +22,8 @@ type Text struct {
 	X, Y float64
 	// In is what X and Y count in. Zero: InData.
 	In Coords
-	// String is the text, of one or more lines.
+	// String is the text, of one or more lines. It may hold formulas, as Axes
+	// says.
 	String string
 	// Align says which part of each line is at X. Zero: AlignLeft.
 	Align Align
@@ -111,15 +111,8 @@ func (t *Text) draw(c *draw.Canvas, at vg.Point) {
 		c.Stroke(rounded(b.frame(), boxCorner))
 	}
 	c.SetColor(t.color())
-	rec, _ := c.Canvas.(*record.Canvas)
 	for i, line := range b.lines {
-		pt := vg.Point{Y: b.first - vg.Length(i)*b.step}
-		if rec != nil {
-			rec.Text(b.face, pt, line, t.Align)
-			continue
-		}
-		pt.X = b.left(b.width[i])
-		c.FillString(b.face, pt, line)
+		drawText(c.Canvas, b.face, vg.Point{Y: b.first - b.drop[i]}, line, t.Align)
 	}
 }
 
@@ -133,11 +126,10 @@ const (
 type block struct {
 	face          font.Face
 	lines         []string
-	width         []vg.Length
-	wide          vg.Length // of the widest line
-	first         vg.Length // the first base line, above the place
-	step          vg.Length // down to the next
-	capital, foot vg.Length // above the first base line, below the last
+	drop          []vg.Length // from the first base line to each
+	wide          vg.Length   // of the widest line
+	first         vg.Length   // the first base line, above the place
+	capital, foot vg.Length   // above the first base line, below the last
 	pad           vg.Length
 	align         Align
 }
@@ -153,39 +145,37 @@ func (t *Text) block() block {
 	}
 	b := block{
 		face: face, lines: strings.Split(t.String, "\n"), align: t.Align,
-		step: lineStep * size, capital: digitHeight(size), foot: face.Extents().Descent, pad: boxPad * size,
+		capital: digitHeight(size), foot: face.Extents().Descent, pad: boxPad * size,
 	}
-	for _, l := range b.lines {
-		b.width = append(b.width, face.Width(l))
-		b.wide = max(b.wide, b.width[len(b.width)-1])
+	last := vg.Length(0) // depth of the line before
+	for i, l := range b.lines {
+		b.wide = max(b.wide, textWidth(face, l))
+		out := textReach(face, l)
+		if i == 0 {
+			b.capital += out.up
+			b.drop = append(b.drop, 0)
+		} else {
+			b.drop = append(b.drop, b.drop[i-1]+last+lineStep*size+out.up)
+		}
+		last = out.down
 	}
-	b.first = vg.Length(len(b.lines)-1) * b.step
+	b.foot += last
+	b.first = b.drop[len(b.lines)-1]
 	switch t.VAlign {
 	case AlignBottom:
 		b.first += b.foot
 	case AlignMiddle:
-		b.first = (b.first - b.capital) / 2
+		b.first = (b.first + last - b.capital) / 2
 	case AlignTop:
 		b.first = -b.capital
 	}
 	return b
 }
 
-// left is where a line of width w starts.
-func (b block) left(w vg.Length) vg.Length {
-	switch b.align {
-	case AlignCenter:
-		return -w / 2
-	case AlignRight:
-		return -w
-	}
-	return 0
-}
-
 // frame is the box around the text.
 func (b block) frame() vg.Rectangle {
-	x := b.left(b.wide)
-	last := b.first - vg.Length(len(b.lines)-1)*b.step
+	x := leftOf(b.align, b.wide)
+	last := b.first - b.drop[len(b.lines)-1]
 	return vg.Rectangle{
 		Min: vg.Point{X: x - b.pad, Y: last - max(b.pad, b.foot+b.pad/3)},
 		Max: vg.Point{X: x + b.wide + b.pad, Y: b.first + b.capital + b.pad},

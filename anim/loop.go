@@ -87,6 +87,7 @@ func (f *Figure) run(n int, yield func(int) bool) {
 		if !yield(k) {
 			return
 		}
+		rec.keepSize()
 		rec.frame()
 		select {
 		case <-interrupted:

@@ -226,6 +226,18 @@ func TestMisuse(t *testing.T) {
 			for range (&anim.Figure{Axes: []*anim.Axes{{}}, Width: 1000 * anim.Inch}).Steps(1) {
 			}
 		},
+		"anim: Figure is 800×480 pixels in frame 1, want 640×480, as when the loop began: all frames have one size": func() {
+			fig := anim.New(&anim.Axes{})
+			for k := range fig.Steps(2) {
+				if k == 1 {
+					fig.Width = 8 * anim.Inch
+				}
+			}
+		},
+		"anim: Figure.Height is -1 inches, want 0.16 to 163.84": func() {
+			for range (&anim.Figure{Axes: []*anim.Axes{{}}, Height: -anim.Inch}).Steps(1) {
+			}
+		},
 		"anim: Figure.Steps has n = 0, want at least 1": func() { anim.New(&anim.Axes{}).Steps(0) },
 		"anim: Figure.Frames has d = 0s, want at least one frame of 50ms": func() {
 			anim.New(&anim.Axes{}).Frames(0)

@@ -100,6 +100,13 @@ func newRecording(f *Figure) *recording {
 	return r
 }
 
+// keepSize panics if the figure has another size than when the loop began.
+func (r *recording) keepSize() {
+	if w, h := r.fig.pixels(); w != r.width || h != r.height {
+		panic(fmt.Sprintf("anim: Figure is %d×%d pixels in frame %d, want %d×%d, as when the loop began: all frames have one size", w, h, r.builder.Frames(), r.width, r.height))
+	}
+}
+
 // begin makes a panel for each axes, in a layout for the first frame.
 func (r *recording) begin() {
 	for _, ax := range r.fig.Axes {

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -95,16 +96,41 @@ func (f *ffmpeg) finish(broken error) error {
 	f.ended = true
 	closing := f.in.Close()
 	err := f.cmd.Wait()
-	if err == nil && broken == nil {
-		return closing
+	words := f.said.String()
+	switch {
+	case err != nil:
+	case broken != nil:
+		err = broken // it stopped reading, but is content
+	default:
+		err = lost(words)
 	}
 	if err == nil {
-		err = broken // it stopped reading, but is content
+		return closing
 	}
-	if words := f.said.String(); words != "" {
+	if cause := lost(words); cause != nil {
+		err = cause
+	}
+	if words != "" {
 		return fmt.Errorf("ffmpeg failed (%w): %s", err, words)
 	}
+	if state := f.cmd.ProcessState; state != nil && !state.Exited() {
+		return fmt.Errorf("something ended ffmpeg (%w), as the system does when memory is short; try again, or with a smaller Scale", err)
+	}
 	return fmt.Errorf("ffmpeg failed without a message: %w", err)
+}
+
+// lost is why the program could not write its file, if it says so. On a full
+// disk, ffmpeg 5.1 says it and then ends as if all were well.
+func lost(words string) error {
+	for _, e := range []syscall.Errno{syscall.ENOSPC, syscall.EFBIG, syscall.EDQUOT} {
+		if strings.Contains(strings.ToLower(words), strings.ToLower(e.Error())) {
+			return e
+		}
+	}
+	if strings.Contains(words, "Error writing") || strings.Contains(words, "Error closing") {
+		return errors.New("the file could not be written")
+	}
+	return nil
 }
 
 // kill ends the program and waits for it.

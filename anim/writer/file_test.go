@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/anim/writer"
@@ -86,5 +87,25 @@ func TestFile(t *testing.T) {
 		if err := writer.File(bad, hello); err == nil {
 			t.Errorf("no error for %s", bad)
 		}
+	}
+}
+
+// The error says what can be done about it.
+func TestFileSaysTheCure(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.txt")
+	for cause, want := range map[error]string{
+		syscall.ENOSPC:     "there is no room for " + path + "; make some, or choose a folder on another disk: no space left on device",
+		syscall.EFBIG:      path + " gets larger than a file may be here; choose a smaller Scale or fewer frames: file too large",
+		errors.New("else"): "else",
+	} {
+		err := writer.File(path, func(io.Writer) error { return cause })
+		if !errors.Is(err, cause) || err.Error() != want {
+			t.Errorf("error is %v, want %s", err, want)
+		}
+	}
+	missing := filepath.Join(dir, "none", "a.txt")
+	if err := writer.File(missing, hello); !errors.Is(err, os.ErrNotExist) || !strings.HasPrefix(err.Error(), "the folder "+filepath.Dir(missing)+" does not exist; create it first: ") {
+		t.Errorf("error is %v", err)
 	}
 }

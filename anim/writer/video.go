@@ -72,7 +72,7 @@ func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.F
 
 func (v *video) args(picture *yuv, fps float64, path string) []string {
 	n, d := rate(fps)
-	args := []string{"-hide_banner", "-loglevel", "error", "-nostats", "-y",
+	args := []string{"-hide_banner", "-loglevel", "error", "-nostats", "-xerror", "-y",
 		"-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", fmt.Sprintf("%dx%d", picture.w, picture.h),
 		"-framerate", fmt.Sprintf("%d/%d", n, d)}
 	args = append(args, colors...)

@@ -26,9 +26,8 @@ func (f *Figure) Film() (*strip.Film, error) {
 		r.film = r.compose()
 	}
 	film := *r.film
-	film.LabelName, film.Labels = mathtext.Plain(r.labelName), r.labels[:min(len(r.labels), film.Frames)]
-	if r.labelName != "" {
-		film.Poster = 0 // where the slider of a sweep starts
+	if r.sweep != nil {
+		r.sweep.finish(&film)
 	}
 	film.FPS, film.Repeat, film.RepeatDelay = f.fps(), f.Repeat, f.RepeatDelay
 	film.Title = f.describe()
@@ -114,6 +113,9 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 			return between(l.straight(l.limits), from, l.straight(l.final), to)
 		}))
 		add(r.drawShots(p, n, s, data, to))
+		if c, ok := lastShot(s.shots).(control); ok {
+			film.Controls = append(film.Controls, r.control(c, len(film.Layers)-1, data))
+		}
 	}
 	add(layerOf(r, n, p.look, func(l look) { r.drawOver(l, data) }))
 	add(layerOf(r, n, p.look, func(l look) { r.drawColorBar(p, l, data) }))

@@ -44,6 +44,7 @@ func TestGolden(t *testing.T) {
 		"animate1d":         ExampleAnimate1D,
 		"animate2d":         ExampleAnimate2D,
 		"theme_dark":        ExampleTheme_dark,
+		"speedslider":       ExampleSpeedSlider,
 		"theme_classic":     ExampleTheme_classic,
 		"theme_publication": ExampleTheme_publication,
 		"theme_colorblind":  ExampleTheme_colorBlind,

@@ -87,6 +87,6 @@ func ExampleFigure_Sweep() {
 	}
 	film, err := fig.Film()
 	check(err)
-	fmt.Println(film.LabelName, film.Labels)
+	fmt.Println(film.Params[0].Name, film.Params[0].Values)
 	// Output: τ (ms) [0.5 1.0 2.0 4.0]
 }

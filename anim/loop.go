@@ -7,7 +7,6 @@ import (
 	"math"
 	"os"
 	"os/signal"
-	"strconv"
 	"time"
 )
 
@@ -45,28 +44,6 @@ func (f *Figure) Frames(d time.Duration) iter.Seq[float64] {
 // about 8 bytes a point of every line that moves.
 func (f *Figure) Stream() iter.Seq[int] {
 	return func(yield func(int) bool) { f.run(-1, yield) }
-}
-
-// Sweep loops over the values of a parameter and records a picture after each
-// turn, as Steps does. The film is one to choose from rather than to watch: its
-// player starts paused at the first value and its bar is a slider, which shows
-// name and value and works without a kernel. There must be at least one value.
-func (f *Figure) Sweep(name string, values []float64) iter.Seq[float64] {
-	if len(values) == 0 {
-		panic("anim: Figure.Sweep has no values, want at least 1")
-	}
-	return func(yield func(float64) bool) {
-		text, exponent := labels(values)
-		if exponent != 0 {
-			for i, v := range values {
-				text[i] = strconv.FormatFloat(v, 'g', 4, 64)
-			}
-		}
-		f.run(len(values), func(k int) bool {
-			f.rec.labelName, f.rec.labels = name, text
-			return yield(values[k])
-		})
-	}
 }
 
 // run records a film of n frames, or endlessly many for n < 0.

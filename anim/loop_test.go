@@ -128,7 +128,7 @@ func TestLoops(t *testing.T) {
 	}
 }
 
-// However a sweep ends, each of its frames has a label.
+// However a sweep ends, each of its frames has a value.
 func TestSweepEndsEarly(t *testing.T) {
 	for stop, want := range [][]string{{"1"}, {"1"}, {"1", "2"}, {"1", "2", "3"}} {
 		fig, s := dot()
@@ -147,8 +147,9 @@ func TestSweepEndsEarly(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if film.LabelName != "x" || !slices.Equal(film.Labels, want) || film.Frames != len(want) {
-			t.Errorf("ended in turn %d: %d frames with the labels %q of %q, want %q", stop, film.Frames, film.Labels, film.LabelName, want)
+		p := film.Params
+		if len(p) != 1 || p[0].Name != "x" || !slices.Equal(p[0].Values, want) || film.Frames != len(want) {
+			t.Errorf("ended in turn %d: %d frames of %v, want %q", stop, film.Frames, p, want)
 		}
 	}
 }

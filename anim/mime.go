@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/zoetrope-go/zoetrope/anim/player"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
 // MIMEBundle returns what a notebook shows of the figure, by MIME type: the
@@ -14,10 +15,28 @@ func (f *Figure) MIMEBundle() (map[string]any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("anim: %w", err)
 	}
-	html, err := player.Output(film, shown(f.Player, film))
+	html, err := player.Output(film, &f.Player)
 	if err != nil {
 		return nil, fmt.Errorf("anim: %w", err)
 	}
-	text := fmt.Sprintf("%s (%d×%d pixels, %d frames, %.4g s)", film.Title, film.Width, film.Height, film.Frames, film.Seconds())
-	return map[string]any{"text/html": html, "text/plain": text}, nil
+	return map[string]any{"text/html": html, "text/plain": describe(film)}, nil
+}
+
+// describe says in a line what a film is.
+func describe(f *strip.Film) string {
+	text := fmt.Sprintf("%s (%d×%d pixels, ", f.Title, f.Width, f.Height)
+	n := f.FilmFrames()
+	if n > 1 || len(f.Params) == 0 {
+		text += fmt.Sprintf("%d frames, %.4g s", n, float64(n)/f.FPS)
+	} else {
+		text += fmt.Sprintf("%d pictures", f.Frames)
+	}
+	for i, p := range f.Params {
+		sep := ", "
+		if i == 0 {
+			sep = " by "
+		}
+		text += sep + p.Name
+	}
+	return text + ")"
 }

@@ -68,7 +68,7 @@ func write(ctx context.Context, path string, f *strip.Film, o Output, p func(don
 	file := func(to func(w io.Writer) error) error { return writer.File(path, to) }
 	switch o := o.(type) {
 	case HTML:
-		return file(func(w io.Writer) error { return player.Page(w, f, shown(o, f)) })
+		return file(func(w io.Writer) error { return player.Page(w, f, &o) })
 	case GIF:
 		o.Progress = both(o.Progress, p)
 		return file(func(w io.Writer) error { return writer.GIF(ctx, w, f, &o) })
@@ -109,11 +109,4 @@ func both(user, own func(done, total int)) func(done, total int) {
 		user(done, total)
 		own(done, total)
 	}
-}
-
-// shown are the options that a film is played with: one to choose pictures
-// from waits at its first.
-func shown(o HTML, f *strip.Film) *HTML {
-	o.Paused = o.Paused || f.LabelName != ""
-	return &o
 }

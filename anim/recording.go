@@ -27,8 +27,7 @@ type recording struct {
 	panels        []*panel // one for each of fig.Axes, nil for an empty place
 	title         history[string]
 	known         map[learner]bool // those that have begun this film
-	labels        []string         // of the frames there may be, in a sweep
-	labelName     string           // what is swept
+	sweep         *sweep           // nil: there are no parameters
 	film          *strip.Film      // of the frames so far, once asked for
 }
 
@@ -140,7 +139,7 @@ func (r *recording) note() {
 		}
 		p.title.add(ax.Title, func(t string) bool { return t == ax.Title })
 		now := look{
-			grid: ax.Grid, hide: ax.Hide, square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
+			grid: ax.Grid, hide: ax.Hide || ax.onlyControls(), square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
 			bar: ax.ColorBar.Of != nil, barLabel: ax.ColorBar.Label,
 		}
 		now.limits, now.autoX, now.autoY = p.limits.update(ax)

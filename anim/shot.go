@@ -1,6 +1,8 @@
 package anim
 
 import (
+	"slices"
+
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -51,4 +53,14 @@ func (r *recording) drawShots(p *panel, n int, at *slot, data vg.Rectangle, to s
 		break
 	}
 	return l
+}
+
+// lastShot is the placed artist that a place had last; nil if it never had one.
+func lastShot(h history[shot]) placed {
+	for _, s := range slices.Backward(h.values) {
+		if s.artist != nil {
+			return s.artist
+		}
+	}
+	return nil
 }

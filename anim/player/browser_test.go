@@ -29,7 +29,7 @@ type stage struct {
 const handles = `
 window.hosts = () => [...document.querySelectorAll('img[data-zoetrope]')].map((i) => i.parentNode).filter((h) => h.shadowRoot)
 window.q = (s, i = 0) => hosts()[i].shadowRoot.querySelector(s)
-window.frame = (i = 0) => q('input', i).valueAsNumber
+window.frame = (i = 0) => q('.time', i).valueAsNumber
 window.press = (what, i = 0) => q('[data-do=' + what + ']', i)
 window.sleep = (ms) => new Promise((r) => setTimeout(r, ms))
 // take takes over the browser's ticks, and with them the player's time.
@@ -89,7 +89,7 @@ func (s stage) ready(n int) {
 	if s.t.Failed() {
 		s.t.FailNow()
 	}
-	s.Wait(fmt.Sprintf("hosts().length == %d && hosts().every((h, i) => q('canvas', i).width != 300 && q('output', i).textContent)", n))
+	s.Wait(fmt.Sprintf("hosts().length == %d && hosts().every((h, i) => q('canvas', i).width != 300 && (q('.row output', i).textContent || q('.still', i)))", n))
 }
 
 // frame is the frame that a player shows.

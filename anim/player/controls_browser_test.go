@@ -2,6 +2,7 @@ package player_test
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"sort"
 	"testing"
@@ -55,17 +56,17 @@ func TestButtons(t *testing.T) {
 
 func TestScrubbing(t *testing.T) {
 	s := show(t, scene(200), nil, nil)
-	s.click("input", 0.75, 0.5)
+	s.click(".time", 0.75, 0.5)
 	if at := s.frame(0); at < 147 || at > 152 {
 		t.Errorf("a click at three quarters of the bar leads to frame %d of 200", at)
 	}
 	s.want("press('play').ariaLabel", "Play")
-	s.want("q('output').textContent.startsWith((frame() / 20).toFixed(2) + ' s') && q('output').textContent.endsWith(frame() + 1 + ' / 200')", "true")
-	s.want("q('input').ariaValueText", fmt.Sprintf("%.2f s, frame %d of 200", float64(s.frame(0))/20, s.frame(0)+1))
+	s.want("q('.row output').textContent.startsWith((frame() / 20).toFixed(2) + ' s') && q('.row output').textContent.endsWith(frame() + 1 + ' / 200')", "true")
+	s.want("q('.time').ariaValueText", fmt.Sprintf("%.2f s, frame %d of 200", float64(s.frame(0))/20, s.frame(0)+1))
 
 	// The picture depends on the frame only, not on the way to it.
 	pixels := `(() => { const c = q('canvas'); return [...c.getContext('2d').getImageData(0, 0, c.width, c.height).data].reduce((h, v) => (h * 31 + v) | 0, 7) })()`
-	seek := "(n) => { const b = q('input'); b.value = n; b.dispatchEvent(new Event('input')) }"
+	seek := "(n) => { const b = q('.time'); b.value = n; b.dispatchEvent(new Event('input')) }"
 	s.Exec("window.seek = " + seek)
 	s.Exec("seek(0); for (let i = 0; i <= 57; i++) seek(i); window.a = " + pixels + "; seek(199); seek(3); window.c = " + pixels + "; seek(57); window.b = " + pixels)
 	s.want("a == b && a != c", "true")
@@ -75,7 +76,7 @@ func TestSpeed(t *testing.T) {
 	s := show(t, scene(200), nil, nil)
 	s.Exec(`await take()
 	window.run = (speed) => {
-		const b = q('select')
+		const b = q('.row select')
 		b.value = speed
 		b.dispatchEvent(new Event('change'))
 		const from = frame()
@@ -152,8 +153,8 @@ func TestKeyboard(t *testing.T) {
 		{"l", "press('loop').ariaLabel", "Play once"},
 		{"r", "press('turn').ariaPressed", "true"},
 		{"r", "press('turn').ariaPressed", "false"},
-		{"+", "q('select').value", "1.5"},
-		{"--", "q('select').value", "0.5"},
+		{"+", "q('.row select').value", "1.5"},
+		{"--", "q('.row select').value", "0.5"},
 		{" ", "press('play').ariaLabel", "Pause"},
 		{"k", "press('play').ariaLabel", "Play"},
 	} {
@@ -187,14 +188,133 @@ func TestEverythingHasAName(t *testing.T) {
 	s.want("hosts()[0].role + ' ' + hosts()[0].ariaLabel", "group Waves & dots")
 }
 
-func TestLabels(t *testing.T) {
-	f := scene(3)
-	f.LabelName, f.Labels = "g", []string{"0.1", "0.2", "0.5"}
-	s := show(t, f, &player.Options{Paused: true}, nil)
-	s.Exec("hosts()[0].focus()")
+// sweepOf is scene(24) as the films of two parameters.
+func sweepOf(length int) *strip.Film {
+	f := scene(8 * length)
+	f.Params = []strip.Param{{Name: "gain", Values: []string{"0.1", "0.2", "0.5", "1.0"}}, {Name: "kind", Values: []string{"sine", "saw"}, Menu: true}}
+	f.Poster = 5*length + length - 1 // gain 0.5, saw
+	return f
+}
+
+// drawn is the picture on the canvas, as a number.
+const drawn = `(() => { const c = q('canvas'); return [...c.getContext('2d').getImageData(0, 0, c.width, c.height).data].reduce((h, v) => (h * 31 + v) | 0, 7) })()`
+
+func TestASweepOfStills(t *testing.T) {
+	s := show(t, sweepOf(1), nil, nil)
+	const gain = "q('.params input')"
+	const state = gain + ".ariaLabel + ' ' + " + gain + ".ariaValueText + ' ' + q('.params output').textContent + ' ' + q('.params select').value"
+	s.want(state, "gain 0.5 0.5 1")
+	s.want("[...hosts()[0].shadowRoot.querySelectorAll('.clock')].filter((e) => e.offsetWidth).length", "0")
+	pictures := map[string]bool{s.text(drawn): true}
+	s.click(".params input", 0.01, 0.5)
+	s.want(state, "gain 0.1 0.1 1")
+	pictures[s.text(drawn)] = true
+	s.Press(kb.ArrowRight) // the slider has the focus
+	s.want(state, "gain 0.2 0.2 1")
+	pictures[s.text(drawn)] = true
+	s.Exec("const m = q('.params select'); m.value = 0; m.dispatchEvent(new Event('input'))")
+	s.want(state, "gain 0.2 0.2 0")
+	pictures[s.text(drawn)] = true
+	s.Exec("hosts()[0].shadowRoot.activeElement?.blur(); hosts()[0].focus()")
 	s.Press(kb.End)
-	s.want("q('output').textContent", "g = 0.53 / 3")
-	s.want("q('input').ariaLabel + ': ' + q('input').ariaValueText", "g: g = 0.5, frame 3 of 3")
+	s.want(state, "gain 1.0 1.0 0")
+	pictures[s.text(drawn)] = true
+	if len(pictures) != 5 {
+		t.Errorf("%d of 5 pictures differ", len(pictures))
+	}
+	s.Press(kb.Home + kb.ArrowRight + kb.ArrowRight + kb.ArrowLeft)
+	s.want(state, "gain 0.2 0.2 0")
+	// The picture is that of the frame that the parameters stand for.
+	s2 := show(t, scene(8), &player.Options{Paused: true}, nil)
+	s2.Exec("hosts()[0].focus()")
+	s2.Press(kb.ArrowRight + kb.ArrowRight)
+	if a, b := s.text(drawn), s2.text(drawn); a != b {
+		t.Errorf("gain 0.2 and sine show %s, want frame 2, %s", a, b)
+	}
+}
+
+func TestASweepOfFilms(t *testing.T) {
+	s := show(t, sweepOf(25), nil, nil)
+	s.Exec("await take()")
+	s.want("q('.time').max", "24")
+	s.Exec("press('first').click()")
+	before := s.text(drawn)
+	s.click(".params input", 0.01, 0.5)
+	s.wantFrame("another choice", 0)
+	if s.text(drawn) == before {
+		t.Error("the picture of another film is the same")
+	}
+	// The choice does not stop a film, and the film goes round by itself.
+	s.Exec("press('play').click(); pass(300)")
+	at := s.frame(0)
+	if at < 4 || at > 7 {
+		t.Errorf("after 0.3 s frame %d shows, want about 6", at)
+	}
+	s.click(".params input", 0.99, 0.5)
+	s.want("press('play').ariaLabel", "Pause")
+	s.wantFrame("a choice while it plays", at)
+	s.Exec("pass(1250)")
+	s.wantFrame("a whole round", at)
+}
+
+func TestControlsInTheFigure(t *testing.T) {
+	f := scene(200)
+	r := strip.Rect{X0: 800, Y0: 2880, X1: 4000, Y1: 3120}
+	for k, x := range []int32{0, 4400} {
+		c := strip.Control{
+			Kind: strip.ControlKind(k), Layer: len(f.Layers), Rect: strip.Rect{X0: r.X0 + x, Y0: r.Y0, X1: r.X1, Y1: r.Y1},
+			Label: []string{"Speed", "Play"}[k], Pause: "Pause", Size: 14 * strip.Fine, Ink: black, Accent: black, Face: color.NRGBA{A: 40},
+		}
+		if k == 0 {
+			c.Min, c.Max, c.Step = 0.1, 5, 0.1
+		} else {
+			c.Rect = strip.Rect{X0: 5200, Y0: r.Y0, X1: 6000, Y1: r.Y1}
+		}
+		f.Layers = append(f.Layers, strip.Layer{Axes: -1, Frame: make([]int, 200), States: []strip.State{{box(c.Rect, color.NRGBA{R: 255, A: 255}, noColor, 0)}}})
+		f.Controls = append(f.Controls, c)
+	}
+	s := show(t, f, nil, nil)
+	s.want("[...hosts()[0].shadowRoot.querySelectorAll('.live')].map((e) => { const r = e.getBoundingClientRect(), c = q('canvas').getBoundingClientRect(); return [r.x - c.x, r.y - c.y, r.width, r.height].map(Math.round) }).join(' ')", "100,360,400,30 650,360,100,30")
+	s.want("q('.live input').ariaLabel + q('.live input').ariaValueText + q('.live output').textContent", "Speed1×1×")
+	// Neither what they replace nor what they make superfluous is there.
+	s.want("[...q('canvas').getContext('2d').getImageData(660, 370, 1, 1).data]", "255,255,255,255")
+	s.want("press('play').offsetWidth + q('.row select').offsetWidth", "0")
+	s.want("q('button.live').textContent", "Pause")
+	s.click("button.live", 0.5, 0.5)
+	s.want("q('button.live').textContent", "Play")
+	at := s.frame(0)
+	time.Sleep(120 * time.Millisecond)
+	s.wantFrame("a pause", at)
+	// A drag of the slider to its end and back to its middle.
+	b := browsertest.Eval[[]float64](s.Tab, "(({x, y, width, height}) => [x, y, width, height])(q('.live input').getBoundingClientRect())")
+	y, mid := b[1]+b[3]/2, b[0]+b[2]/2
+	s.Drag(b[0]+10, y, b[0]+b[2]-1, y)
+	s.want("q('.live output').textContent", "5×")
+	s.Drag(b[0]+b[2]-8, y, mid, y)
+	speed := browsertest.Eval[float64](s.Tab, "q('.live input').valueAsNumber")
+	if math.Abs(speed-2.55) > 0.11 {
+		t.Errorf("in the middle the speed is %v, want 2.5 or 2.6", speed)
+	}
+	s.Exec("q('button.live').click(); await take(); press('first').click(); q('button.live').click(); pass(20); window.from = frame(); pass(1000)")
+	if n := browsertest.Eval[float64](s.Tab, "frame() - from"); math.Abs(n-20*speed) > 1 {
+		t.Errorf("at speed %v it shows %v frames in a second", speed, n)
+	}
+	// Keys keep to the slider's range.
+	s.Exec("hosts()[0].focus()")
+	s.Press("++++++")
+	s.want("q('.live output').textContent", "5×")
+}
+
+func TestHelp(t *testing.T) {
+	s := show(t, scene(20), &player.Options{Paused: true}, nil)
+	s.want("q('.help').offsetHeight + press('keys').ariaExpanded", "0false")
+	s.button("keys")
+	s.want("q('.help').offsetHeight > 100 && q('.help').offsetHeight <= q('.stage').offsetHeight && q('.help').textContent.includes('space')", "true")
+	s.Press(kb.Escape)
+	s.want("q('.help').offsetHeight", "0")
+	s.Press("?")
+	s.want("q('.help').offsetHeight > 100", "true")
+	s.wantFrame("help", 0)
 }
 
 func TestSavedFrame(t *testing.T) {
@@ -224,7 +344,7 @@ func TestSeekingIsQuick(t *testing.T) {
 	for _, scale := range []float64{1, 2} {
 		s := show(t, scene(200), &player.Options{Paused: true}, &browsertest.Options{Scale: scale})
 		times := browsertest.Eval[[]float64](s.Tab, `(() => {
-			const bar = q('input'), ctx = q('canvas').getContext('2d'), best = Array(40).fill(Infinity)
+			const bar = q('.time'), ctx = q('canvas').getContext('2d'), best = Array(40).fill(Infinity)
 			for (let pass = 0; pass < 5; pass++) {
 				for (let i = 0; i < best.length; i++) {
 					const t = performance.now()

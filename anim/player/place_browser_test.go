@@ -247,7 +247,7 @@ func TestItWaitsWhileNobodySees(t *testing.T) {
 	s.Exec("d.scrollIntoView()")
 	s.Wait("frame() != at")
 	// Taken out of the page it stops, put back it goes on.
-	s.Exec("window.h = hosts()[0]; window.bar = q('input'); h.remove()")
+	s.Exec("window.h = hosts()[0]; window.bar = q('.time'); h.remove()")
 	s.Wait("rests()")
 	s.Exec("window.at = bar.value")
 	s.Exec("d.append(h)")
@@ -277,9 +277,9 @@ func TestItTakesThePagesColours(t *testing.T) {
 }
 
 func TestFewerControls(t *testing.T) {
-	for controls, want := range map[player.Controls]string{player.Full: "9 1", player.Simple: "2 1", player.Bare: "0 0"} {
+	for controls, want := range map[player.Controls]string{player.Full: "10 1", player.Simple: "2 1", player.Bare: "0 0"} {
 		s := show(t, scene(3), &player.Options{Controls: controls}, nil)
-		s.want("[...hosts()[0].shadowRoot.querySelectorAll('button')].filter((b) => b.offsetWidth).length + ' ' + Math.sign(q('input').offsetWidth)", want)
+		s.want("[...hosts()[0].shadowRoot.querySelectorAll('button')].filter((b) => b.offsetWidth).length + ' ' + Math.sign(q('.time').offsetWidth)", want)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 type decoder struct {
 	film      *Film
 	total     int
-	labels    bool
 	strings   []string
 	styles    []Op
 	skeletons [][]int // of styles
@@ -48,24 +47,6 @@ func (d *decoder) block(payload []byte) error {
 	if f.Frames += n; f.Frames*(lists+1) > MaxEntries {
 		r.fault("%d frames of %d axes and layers are too many", f.Frames, lists)
 	}
-	labels := r.max(1, "the mark of labels") == 1
-	if first {
-		d.labels = labels
-	}
-	if labels != d.labels {
-		r.fault("only some of the blocks have labels")
-	}
-	if labels {
-		if f.Frames > MaxLabels {
-			r.fault("more than %d labels", MaxLabels)
-		}
-		for range n {
-			if r.err != nil {
-				break
-			}
-			f.Labels = append(f.Labels, r.string())
-		}
-	}
 	for i := range f.Axes {
 		a := &f.Axes[i]
 		for _, v := range r.floats(r.count("limits"), 4) {
@@ -93,7 +74,7 @@ func (d *decoder) head(r *reader) {
 	f.Repeat = Repeat(r.byte())
 	seconds := r.upTo(MaxDelay, "the delay")
 	f.RepeatDelay = time.Duration(seconds)*time.Second + time.Duration(r.upTo(1e9-1, "the delay"))
-	f.Title, f.LabelName = r.string(), r.string()
+	f.Title, f.Params = r.string(), r.params()
 	f.Poster = r.upTo(math.MaxInt32, "the poster")
 	f.Background = r.color()
 	if n := r.some(MaxLayers, "axes"); n > 0 {
@@ -113,6 +94,7 @@ func (d *decoder) head(r *reader) {
 		l.Label, l.Axes = r.string(), r.upTo(len(f.Axes), "the axes of a layer")-1
 		l.Clip = r.rect()
 	}
+	f.Controls, f.Sound = r.controls(len(f.Layers)), r.sound()
 	d.before = make([]vectors, len(f.Layers))
 }
 

@@ -15,8 +15,8 @@ func dump(f *Film) string {
 	m := map[string]any{
 		"width": f.Width, "height": f.Height, "frames": f.Frames, "fps": float(f.FPS),
 		"repeat":      []string{"loop", "once", "reflect"}[f.Repeat],
-		"repeatDelay": float(f.RepeatDelay.Seconds()), "title": f.Title, "labels": list(f.Labels), "labelName": f.LabelName,
-		"poster": f.Poster, "background": css(f.Background),
+		"repeatDelay": float(f.RepeatDelay.Seconds()), "title": f.Title, "params": dumpParams(f.Params),
+		"poster": f.Poster, "length": f.FilmFrames(), "background": css(f.Background),
 	}
 	axes := []any{}
 	for _, a := range f.Axes {
@@ -45,12 +45,35 @@ func dump(f *Film) string {
 		}
 		layers = append(layers, map[string]any{"label": l.Label, "axes": l.Axes, "clip": clip, "states": states, "frame": list(l.Frame)})
 	}
-	m["axes"], m["layers"] = axes, layers
+	m["axes"], m["layers"], m["controls"], m["sound"] = axes, layers, dumpControls(f.Controls), nil
+	if s := f.Sound; s != nil {
+		m["sound"] = map[string]any{"type": s.Type, "data": hex.EncodeToString(s.Data)}
+	}
 	b, err := json.Marshal(m)
 	if err != nil {
 		panic(err)
 	}
 	return string(b)
+}
+
+func dumpParams(params []Param) any {
+	out := []any{}
+	for _, p := range params {
+		out = append(out, map[string]any{"name": p.Name, "menu": p.Menu, "values": list(p.Values)})
+	}
+	return out
+}
+
+func dumpControls(controls []Control) any {
+	out := []any{}
+	for _, c := range controls {
+		out = append(out, map[string]any{
+			"kind": []string{"speed", "play"}[c.Kind], "layer": c.Layer, "rect": dumpRect(c.Rect), "label": c.Label, "pause": c.Pause,
+			"size": c.Size, "ink": css(c.Ink), "accent": css(c.Accent), "face": css(c.Face),
+			"min": float(c.Min), "max": float(c.Max), "step": float(c.Step),
+		})
+	}
+	return out
 }
 
 func dumpOp(op Op) any {

@@ -108,12 +108,6 @@ func (e *encoder) block(from, to int) [][]byte {
 		b = appendHead(b, f)
 	}
 	b = putUint(b, to-from)
-	b = append(b, bit(len(f.Labels) > 0))
-	if len(f.Labels) > 0 {
-		for _, s := range f.Labels[from:to] {
-			b = putString(b, s)
-		}
-	}
 	for i := range f.Axes {
 		b = e.axes(b, i, from, to)
 	}
@@ -138,7 +132,7 @@ func appendHead(b []byte, f *Film) []byte {
 	b = append(b, byte(f.Repeat))
 	b = putUint(b, int(f.RepeatDelay/time.Second))
 	b = putUint(b, int(f.RepeatDelay%time.Second))
-	b = putString(putString(b, f.Title), f.LabelName)
+	b = putParams(putString(b, f.Title), f.Params)
 	b = putUint(b, f.Poster)
 	b = putColors(b, f.Background)
 	b = putUint(b, len(f.Axes))
@@ -153,7 +147,7 @@ func appendHead(b []byte, f *Film) []byte {
 		b = putUint(b, l.Axes+1)
 		b = putRect(b, l.Clip)
 	}
-	return b
+	return putSound(putControls(b, f.Controls), f.Sound)
 }
 
 // news returns how many of n things are known once the frames from to to are

@@ -42,12 +42,12 @@ type Film struct {
 	RepeatDelay time.Duration
 	// Title describes the film to screen readers and names saved files.
 	Title string
-	// Labels names each frame (a swept parameter's value, say). Empty: frames
-	// are named by their time.
-	Labels []string
-	// LabelName is the name of what Labels holds; empty for time.
-	LabelName string
-	// Poster is the frame that stands for the film in a still picture.
+	// Params are the parameters of a sweep: of many films as long as each other,
+	// whose frames follow one another, of which a reader chooses one. The last
+	// parameter varies first. Empty: there is one film.
+	Params []Param
+	// Poster is the frame that stands for the film in a still picture. The film
+	// of a sweep that it belongs to is the one that shows first.
 	Poster int
 	// Background is painted under all layers.
 	Background color.NRGBA
@@ -55,6 +55,10 @@ type Film struct {
 	Axes []Axes
 	// Layers are the drawings, the first at the bottom.
 	Layers []Layer
+	// Controls are those of the layers that a player makes work.
+	Controls []Control
+	// Sound is heard with the film; nil for a silent one, as a sweep must be.
+	Sound *Sound
 }
 
 // Repeat is what a player does at the end of a film.

@@ -40,7 +40,7 @@ func everything() *Film {
 	colored := &Image{Rect: Rect{-8, -8, 8, 8}, W: 1, H: 2, Pix: []uint8{255, 0, 128, 64, 32, 16, 255, 8}}
 	return &Film{
 		Width: 200, Height: 100, Frames: 6, FPS: 29.97, Repeat: Reflect, RepeatDelay: 1500*time.Millisecond + 1,
-		Title: "All of it", Labels: []string{"0", "1", "", "3", "vier", "五"}, LabelName: "gain", Poster: 5,
+		Title: "All of it", Params: []Param{{"gain", []string{"0", "", "五"}, false}, {"kind", []string{"sine"}, true}}, Poster: 5,
 		Background: color.NRGBA{250, 251, 252, 253},
 		Axes: []Axes{
 			{
@@ -53,6 +53,10 @@ func everything() *Film {
 			{Label: "shapes", Axes: 0, Clip: Rect{80, 80, 700, 720}, States: []State{{path, crisp}, {crisp}, nil}, Frame: []int{-1, 0, 1, 2, 0, -1}},
 			{Axes: 1, States: []State{{same, each}, {each}}, Frame: []int{0, 1, 0, 1, 0, 1}},
 			{Label: "pictures", Axes: -1, States: []State{{indexed, text, colored}}, Frame: make([]int, 6)},
+		},
+		Controls: []Control{
+			{Layer: 1, Rect: Rect{80, 80, 700, 160}, Label: "Speed", Size: 640, Ink: red, Accent: half, Face: red, Min: 0.1, Max: 5, Step: 0.1},
+			{Kind: PlayButton, Layer: 2, Rect: Rect{800, 80, 900, 160}, Label: "Play", Pause: "Pause", Size: 700, Ink: half},
 		},
 	}
 }

@@ -152,18 +152,19 @@ func bombs() map[string][]byte {
 		"a size beyond deflate":        lie,
 		"a size beyond the limit":      []byte("Zoet\x01" + huge + huge + "x\x9c"),
 		"very many layers":             pack(with(huge)),
-		"very many frames":             pack(with("\x01" + layer + huge + "\x00")),
-		"frames of many layers":        pack(with("\xff\x07" + strings.Repeat(layer, 1023) + "\x80\x80\x80\x02\x00")),
-		"very many states":             pack(with("\x01" + layer + "\x01\x00\x00\x00\x00\x00" + "\xff\xff\xff\x7f")),
-		"very many texts":              pack(with("\x00\x01\x00" + "\xff\xff\xff\x7f" + string(zeros[:1<<20]))),
-		"operations by the million": pack(with("\x01" + layer + "\x01\x00\x00" + // one frame, no texts
+		"very many frames":             pack(with("\x01" + layer + "\x00\x00" + huge)),
+		"frames of many layers":        pack(with("\xff\x07" + strings.Repeat(layer, 1023) + "\x00\x00\x80\x80\x80\x02")),
+		"very many states":             pack(with("\x01" + layer + "\x00\x00\x01\x00\x00\x00\x00" + "\xff\xff\xff\x7f")),
+		"very many texts":              pack(with("\x00\x00\x00\x01" + "\xff\xff\xff\x7f" + string(zeros[:1<<20]))),
+		"operations by the million": pack(with("\x01" + layer + "\x00\x00\x01\x00" + // one frame, no texts
 			"\x01\x02\x00\x00\x00\x00\x00\x00\x00\x00" + // one style: a text
 			"\x01\x80\x80\x01" + string(zeros[:1<<14]) + // one skeleton of it many times
 			"\x00\xff\x7f\x00\x01" + string(zeros[:1<<14]))), // very many states
-		"closing without end": pack(with("\x01" + layer + "\x01\x00\x00" +
+		"closing without end": pack(with("\x01" + layer + "\x00\x00\x01\x00" +
 			"\x01\x00\x00" + "\x00\x00\x00\xff\x00\x00\x00\xff\x40\x00\x00\x03\x00\x01\x04" + // move, line, close
 			"\x01\x01\x00\x00" + "\x01\x02\x01" + "\x00\x01\x01\xff\xff\xff\xff\x07" + "\x00\x00\x00\x00\x00\x00\x00\x00")),
-		"millions of empty labels": pack(with("\x00" + "\x80\x80\x80\x02\x01" + string(zeros[:1<<24]))),
+		"millions of empty values": pack(append(head()[:14], "\x01\x00\x00\x80\x80\x80\x02"+string(zeros[:1<<24])...)),
+		"millions of controls":     pack(with("\x01" + layer + "\xff\xff\xff\x7f" + string(zeros[:1<<24]))),
 	}
 }
 
@@ -256,7 +257,7 @@ func TestEncodeReportsTheWritersError(t *testing.T) {
 
 // The largest film that a few bytes can stand for is still taken in good time.
 func TestLongestFilmOfFewBytes(t *testing.T) {
-	s := pack(append(head(), "\x01\x00\x00\x00\x00\x00\x00"+"\x80\x80\x80\x02\x00"+"\x00\x00\x00\x00"+"\x00\x00\x80\x80\x80\x02"...))
+	s := pack(append(head(), "\x01\x00\x00\x00\x00\x00\x00"+"\x00\x00"+"\x80\x80\x80\x02"+"\x00\x00\x00\x00"+"\x00\x00\x80\x80\x80\x02"...))
 	f, err := Decode(s)
 	if err != nil {
 		t.Fatal(err)

@@ -13,8 +13,10 @@ const (
 	MaxEntries = 1 << 23
 	// MaxLayers bounds the number of axes and layers together.
 	MaxLayers = 1 << 16
-	// MaxLabels is the most frames that can have labels.
-	MaxLabels = 1 << 20
+	// MaxParams is the most parameters of a sweep.
+	MaxParams = 16
+	// MaxFilms is the most films of a sweep.
+	MaxFilms = 1 << 20
 	// MaxOps bounds the states and operations of all layers together.
 	MaxOps = 1 << 21
 	// MaxVerbs bounds the runs of path segments and the dash lengths of all

@@ -16,15 +16,23 @@ func (g generator) film() *Film {
 	f := &Film{
 		Width: 1 + g.IntN(2000), Height: 1 + g.IntN(2000), Frames: 1 + g.IntN(30),
 		FPS: 0.5 + 100*g.Float64(), Repeat: Repeat(g.IntN(3)),
-		RepeatDelay: time.Duration(g.IntN(5e9)), Title: g.text(), LabelName: g.text(),
+		RepeatDelay: time.Duration(g.IntN(5e9)), Title: g.text(),
 		Background: g.color(),
 	}
-	f.Poster = g.IntN(f.Frames)
-	if g.IntN(2) == 0 {
-		for range f.Frames {
-			f.Labels = append(f.Labels, g.text())
+	switch g.IntN(3) {
+	case 0:
+		for films := 1; len(f.Params) < 3 && f.Frames*films <= 60; {
+			p := Param{Name: g.text(), Menu: g.IntN(2) == 0}
+			for range 1 + g.IntN(3) {
+				p.Values = append(p.Values, g.text())
+			}
+			f.Params, films = append(f.Params, p), films*len(p.Values)
+			f.Frames *= len(p.Values)
 		}
+	case 1:
+		f.Sound = &Sound{Type: "audio/wav", Data: []byte{1, 2, 3, byte(g.IntN(256))}}
 	}
+	f.Poster = g.IntN(f.Frames)
 	for range g.IntN(3) {
 		a := Axes{Title: g.text(), Rect: g.rect(), X: g.text(), Y: g.text(), XLog: g.IntN(2) == 0, YLog: g.IntN(2) == 0}
 		for range 1 + g.IntN(4) {
@@ -35,6 +43,16 @@ func (g generator) film() *Film {
 	}
 	for range g.IntN(5) {
 		f.Layers = append(f.Layers, g.layer(f))
+	}
+	for range g.IntN(3) {
+		c := Control{Kind: ControlKind(g.IntN(2)), Rect: g.rect(), Label: g.text(), Pause: g.text(), Size: int32(g.IntN(2000)), Ink: g.color(), Accent: g.color(), Face: g.color()}
+		if c.Kind == SpeedSlider {
+			c.Min, c.Max, c.Step = 0.1, 1+g.Float64(), g.Float64()+0.01
+		}
+		if len(f.Layers) > 0 {
+			c.Layer = g.IntN(len(f.Layers))
+			f.Controls = append(f.Controls, c)
+		}
 	}
 	return f
 }

@@ -23,6 +23,9 @@ func (f *Film) Validate() error {
 	for i := range f.Layers {
 		v.layer(i, &f.Layers[i])
 	}
+	v.params()
+	v.controls()
+	v.sound()
 	if v.err != nil {
 		return fmt.Errorf("strip: %w", v.err)
 	}
@@ -80,16 +83,6 @@ func (v *validator) head() {
 		v.fault("RepeatDelay is %v, want 0 to %v", f.RepeatDelay, MaxDelay*time.Second)
 	}
 	v.text("Title", f.Title)
-	v.text("LabelName", f.LabelName)
-	if n := len(f.Labels); n != 0 && n != f.Frames {
-		v.fault("Labels has length %d, want 0 or %d, the number of frames", n, f.Frames)
-	}
-	v.within("the length of Labels", len(f.Labels), 0, MaxLabels)
-	for i, s := range f.Labels {
-		if !utf8.ValidString(s) {
-			v.text(fmt.Sprintf("Labels[%d]", i), s)
-		}
-	}
 	v.within("Poster", f.Poster, 0, f.Frames-1)
 	lists := len(f.Axes) + len(f.Layers)
 	if lists > MaxLayers {

@@ -61,7 +61,7 @@ func (r *reel) open(ctx context.Context) error {
 		return err
 	}
 	head := *f
-	head.Frames, head.Axes, head.Layers, head.Labels = 0, nil, nil, nil
+	head.Frames, head.Axes, head.Layers, head.Params, head.Controls = 0, nil, nil, nil, nil
 	r.head = &head
 	return nil
 }

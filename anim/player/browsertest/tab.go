@@ -220,6 +220,17 @@ func (p *Tab) Click(x, y float64) {
 	p.Do(chromedp.MouseClickXY(x, y))
 }
 
+// Drag presses the mouse at a place of the page, moves it to another in steps,
+// and lets it go.
+func (p *Tab) Drag(x0, y0, x1, y1 float64) {
+	p.t.Helper()
+	p.Do(chromedp.MouseEvent(chromedp.MousePressed, x0, y0, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+	for i := 1.0; i <= 5; i++ {
+		p.Do(chromedp.MouseEvent(chromedp.MouseMoved, x0+(x1-x0)*i/5, y0+(y1-y0)*i/5, chromedp.ButtonLeft))
+	}
+	p.Do(chromedp.MouseEvent(chromedp.MouseReleased, x1, y1, chromedp.ButtonLeft, chromedp.ClickCount(1)))
+}
+
 // Screenshot is a picture of what is seen of the page, in device pixels.
 func (p *Tab) Screenshot() image.Image {
 	p.t.Helper()

@@ -1,61 +1,121 @@
 // The controls below the picture, and the keyboard.
 import { SPEEDS } from './core.js'
 import { icon } from './icons.js'
+import { live } from './live.js'
 import { ceil, floor, make, max, min } from './math.js'
 
 const BUTTONS = {
   first: 'First frame (Home)', prev: 'Previous frame (←)', play: 'Play (space)', next: 'Next frame (→)',
   last: 'Last frame (End)', turn: 'Play in reverse (r)', save: 'Save this frame as PNG (s)',
-  full: 'Full screen (f)',
+  keys: 'Keyboard (?)', full: 'Full screen (f)',
 }
 const REPEAT_NAMES = { loop: 'Play in a loop (l)', once: 'Play once (l)', reflect: 'Play to and fro (l)' }
 const KEYS = {
   ' ': 'play', k: 'play', arrowleft: 'prev', arrowright: 'next', home: 'first', end: 'last',
-  '+': 'faster', '=': 'faster', '-': 'slower', r: 'turn', l: 'loop', s: 'save', f: 'full',
+  '+': 'faster', '=': 'faster', '-': 'slower', r: 'turn', l: 'loop', s: 'save', f: 'full', '?': 'keys', escape: 'escape',
 }
+// What the help says of the keys; a still has only those of its end.
+const HELP = [
+  ['space, k', 'play, pause'], ['← →', 'step'], ['Home, End', 'first, last frame'], ['0 … 9', 'go to tenths'],
+  ['+ −', 'speed'], ['r', 'reverse'], ['l', 'loop, once, to and fro'], ['s', 'save as PNG'], ['f', 'full screen'],
+]
 
-const buttons = (names, kind = 'more') => names.split(' ').map((name) => `<button class="${kind}" data-do="${name}">${icon(name)}</button>`).join('')
+const buttons = (names, kind) => names.split(' ').map((name) => `<button class="${kind}" data-do="${name}">${icon(name)}</button>`).join('')
 
-// HTML is the bar. Those of the class wide go where there is little room, those
-// of the class more from simple controls.
-export const HTML = '<div class="bar"><input type="range" aria-label="Frame"><div class="row">' +
-  buttons('first', 'more wide') + buttons('prev') + buttons('play', '') + buttons('next') + buttons('last', 'more wide') +
-  '<output aria-live="off"></output>' + buttons('turn loop') +
-  '<select class="more" aria-label="Speed" title="Speed (+ and −)"></select>' +
-  buttons('save', 'more wide') + buttons('full', '') + '</div></div>'
+// HTML is the bar. Those of the class clock are for films that move, those of
+// the class wide go where there is little room, and those of the class more
+// from simple controls.
+export const HTML = '<div class="bar"><div class="params"></div><input class="time clock" type="range" aria-label="Frame"><div class="row">' +
+  buttons('first', 'clock more wide') + buttons('prev', 'clock more') + buttons('play', 'clock') + buttons('next', 'clock more') + buttons('last', 'clock more wide') +
+  '<output aria-live="off"></output>' + buttons('turn loop', 'clock more') +
+  '<select class="clock more" aria-label="Speed" title="Speed (+ and −)"></select>' +
+  buttons('save keys', 'more wide') + buttons('full', '') + '</div></div>'
 
-// controls wires the bar in root, the shadow tree of host, to a core. after()
-// is called when the core has been told something. It returns show(frame),
-// which brings the bar up to date.
-export function controls(host, root, film, core, { save, after }) {
+// controls wires the bar in root, the shadow tree of host, to a core and to the
+// sweep that chooses what it plays. after() is called when one of them has been
+// told something. It returns show(frame), which brings the bar up to date.
+export function controls(host, root, film, core, sweep, { save, after }) {
+  const { params, length } = film
   const find = (selector) => root.querySelector(selector)
-  const bar = find('input'), label = find('output'), speed = find('select')
+  const bar = find('.time'), label = find('.row output'), speed = find('select'), stage = find('.stage'), help = find('.help')
+  const still = length < 2
   const press = {}
-  for (const b of root.querySelectorAll('button')) press[b.dataset.do] = b
+  for (const b of root.querySelectorAll('[data-do]')) press[b.dataset.do] = b
   const name = (b, text) => {
     b.title = text
     b.ariaLabel = text.replace(/ \(.*/, '')
   }
   for (const k in BUTTONS) name(press[k], BUTTONS[k])
   if (!host.requestFullscreen) press.full.hidden = true
-  bar.max = film.frames - 1
-  if (film.labelName) bar.ariaLabel = film.labelName
+  bar.max = length - 1
   for (const s of SPEEDS) speed.add(new Option(s + '×', s))
+  if (still) find('.bar').className += ' still'
 
-  const actions = {
-    play: core.toggle, turn: core.turn, loop: core.nextRepeat, save,
-    first: () => core.show(0),
-    last: () => core.show(film.frames - 1),
-    prev: () => core.step(-1),
-    next: () => core.step(1),
-    faster: () => core.faster(1),
-    slower: () => core.faster(-1),
-    full: () => document.fullscreenElement ? document.exitFullscreen() : host.requestFullscreen?.(),
-  }
   const act = (action) => {
     action()
     after()
   }
+
+  // A slider or a menu for each parameter.
+  const inputs = params.map(({ name, menu, values }, i) => {
+    const box = make('label'), input = make(menu ? 'select' : 'input'), value = make('output')
+    const text = make('span')
+    text.textContent = name
+    box.append(text, input)
+    if (menu) for (const v of values) input.add(new Option(v, input.length))
+    else {
+      box.append(value)
+      input.type = 'range'
+      input.max = values.length - 1
+      // Room for the longest, so that the slider does not change its length.
+      value.style.minWidth = max(...values.map((v) => v.length)) + 'ch'
+    }
+    input.ariaLabel = name
+    input.oninput = () => act(() => sweep.at[i] = +input.value)
+    find('.params').append(box)
+    return () => {
+      const at = sweep.at[i]
+      input.value = at
+      if (menu) return
+      input.ariaValueText = value.textContent = values[at]
+      input.style.setProperty('--done', values.length > 1 ? at / (values.length - 1) : 1)
+    }
+  })
+
+  // The figure may have controls of its own; what they do is not here twice.
+  const own = (kind) => film.controls.find((c) => c.kind == kind)
+  const range = own('speed')
+  if (range) speed.hidden = true
+  if (own('play')) press.play.hidden = true
+  const pace = (s) => core.setSpeed(range ? min(max(s, range.min), range.max) : s)
+  const update = live(film, stage, (s) => act(() => pace(s)), () => act(core.toggle))
+  pace(1)
+
+  // Of stills, the keys that step go through the first slider's values.
+  const first = params.findIndex(({ menu }) => !menu)
+  const go = still && params[first]
+    ? (to) => sweep.at[first] = max(0, min(params[first].values.length - 1, to))
+    : core.show
+  const count = still ? params[first]?.values.length || 1 : length
+  const step = (d) => still ? go(sweep.at[first] + d) : core.step(d)
+  const faster = (d) => {
+    core.faster(d)
+    pace(core.speed)
+  }
+  const actions = {
+    play: core.toggle, turn: core.turn, loop: core.nextRepeat, save,
+    first: () => go(0),
+    last: () => go(count - 1),
+    prev: () => step(-1),
+    next: () => step(1),
+    faster: () => faster(1),
+    slower: () => faster(-1),
+    full: () => document.fullscreenElement ? document.exitFullscreen() : host.requestFullscreen?.(),
+    keys: () => press.keys.ariaExpanded = !(help.hidden = !help.hidden),
+    escape: () => help.hidden || actions.keys(),
+  }
+  help.innerHTML = HELP.slice(still ? 7 : 0).map((row) => `<dt>${row[0]}<dd>${row[1]}`).join('')
+  press.keys.ariaExpanded = false
 
   find('.row').onclick = (e) => {
     const b = e.target.closest('button')
@@ -65,6 +125,7 @@ export function controls(host, root, film, core, { save, after }) {
     act(actions[b.dataset.do])
   }
   find('canvas').onclick = () => act(core.toggle)
+  help.onclick = () => act(actions.keys)
   bar.oninput = () => act(() => {
     core.pause()
     core.seek(bar.valueAsNumber)
@@ -73,14 +134,17 @@ export function controls(host, root, film, core, { save, after }) {
 
   // A notebook takes keys such as r and l for itself before they reach its
   // cells. So the player listens first of all, but only while it has the focus,
-  // and leaves alone what it has no use for.
+  // and leaves alone what it has no use for, and what another slider or a menu
+  // has a use for.
   const key = (e) => {
     const target = e.composedPath()[0]
     if (!host.contains(document.activeElement)) return release()
-    if (e.ctrlKey || e.metaKey || e.altKey || target == speed) return
+    if (e.ctrlKey || e.metaKey || e.altKey || target.localName == 'select') return
     const k = e.key.toLowerCase()
     if (k == ' ' && target.localName == 'button') return
-    const action = /^[0-9]$/.test(k) ? () => core.seek(floor(film.frames * k / 10)) : actions[KEYS[k]]
+    if (target.type == 'range' && target != bar && /^(arrow|home|end|page)/.test(k)) return e.stopPropagation()
+    if (k == 'escape' && help.hidden) return
+    const action = /^[0-9]$/.test(k) ? () => still ? go(floor(count * k / 10)) : core.seek(floor(count * k / 10)) : actions[KEYS[k]]
     if (!action) return
     e.preventDefault()
     e.stopImmediatePropagation()
@@ -90,22 +154,21 @@ export function controls(host, root, film, core, { save, after }) {
   host.addEventListener('focusin', () => addEventListener('keydown', key, true))
   host.addEventListener('focusout', release)
 
-  const seconds = film.frames / film.fps
-  const digits = max(0, min(3, ceil(Math.log10(film.fps)), ceil(3 - Math.log10(seconds + 1))))
-  const when = film.labels?.length
-    ? (f) => (film.labelName ? film.labelName + ' = ' : '') + film.labels[f]
-    : (f) => (f / film.fps).toFixed(digits) + ' s'
-  const count = make('span')
-  label.append('', count)
+  const digits = max(0, min(3, ceil(Math.log10(film.fps)), ceil(3 - Math.log10(length / film.fps + 1))))
+  const counter = make('span')
+  label.append('', counter)
 
   let playing, repeat
   return function show(frame) {
-    const text = when(frame)
+    for (const show of inputs) show()
+    update(core)
+    if (still) return
+    const text = (frame / film.fps).toFixed(digits) + ' s'
     bar.value = frame
-    bar.style.setProperty('--done', film.frames > 1 ? frame / (film.frames - 1) : 1)
-    bar.ariaValueText = text + ', frame ' + (frame + 1) + ' of ' + film.frames
+    bar.style.setProperty('--done', frame / (length - 1))
+    bar.ariaValueText = text + ', frame ' + (frame + 1) + ' of ' + length
     label.firstChild.data = text
-    count.textContent = frame + 1 + ' / ' + film.frames
+    counter.textContent = frame + 1 + ' / ' + length
     if (playing != core.playing) {
       playing = core.playing
       press.play.innerHTML = icon(playing ? 'pause' : 'play')

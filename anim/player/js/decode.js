@@ -4,7 +4,7 @@
 
 const VERSION = 1
 const MAX_PAYLOAD = 2 ** 28, MAX_ENTRIES = 2 ** 23, MAX_LAYERS = 2 ** 16
-const MAX_OPS = 2 ** 21, MAX_VERBS = 2 ** 22, MAX_SIDE = 2 ** 14, MAX_LABELS = 2 ** 20, MAX_DELAY = 86400
+const MAX_OPS = 2 ** 21, MAX_VERBS = 2 ** 22, MAX_SIDE = 2 ** 14, MAX_FILMS = 2 ** 20, MAX_DELAY = 86400
 const MAX_INT = 2 ** 31 - 1
 // The kinds of numbers that operations have: x, y, size, index and pixels.
 const KINDS = [Int32Array, Int32Array, Int32Array, Uint8Array, Uint8Array]
@@ -49,6 +49,9 @@ export async function decode(strip) {
     check(!block.left(), 'length of a block')
   }
   check(film && !r.left() && film.poster < film.frames, 'end')
+  // Each film of a sweep has so many frames.
+  film.length = film.params.reduce((n, { values }) => n / values.length, film.frames)
+  check(film.length % 1 == 0, 'parameters')
   for (const part of [...film.axes, ...film.layers]) part.frame = new Int32Array(part.frame)
   return film
 }
@@ -154,7 +157,7 @@ function head(r) {
   const film = {
     width: r.uint(MAX_SIDE), height: r.uint(MAX_SIDE), frames: 0, fps: r.floats(1, 1)[0][0],
     repeat: ['loop', 'once', 'reflect'][r.byte(2)], repeatDelay: r.uint(MAX_DELAY) + r.uint(1e9 - 1) / 1e9,
-    title: r.text(), labels: [], labelName: r.text(), poster: r.uint(), background: r.color(),
+    title: r.text(), params: params(r), poster: r.uint(), background: r.color(),
   }
   check(film.width && film.height && film.fps > 0 && film.fps <= 1000 && film.repeatDelay <= MAX_DELAY, 'head')
   film.axes = r.list(r.count(MAX_LAYERS), () => {
@@ -165,7 +168,27 @@ function head(r) {
     const label = r.text(), axes = r.uint(film.axes.length) - 1, clip = r.rect()
     return { label, axes, clip: clip.x0 || clip.y0 || clip.x1 || clip.y1 ? clip : null, states: [], frame: [] }
   })
+  film.controls = r.list(r.count(MAX_LAYERS), () => control(r, film.layers.length))
+  const type = r.text()
+  film.sound = type ? { type, data: r.bytes(r.count()) } : null
+  check(!type || film.sound.data.length && !film.params.length, 'sound')
   return film
+}
+
+function params(r) {
+  let films = 1
+  return r.list(r.count(16), () => {
+    const name = r.text(), menu = !!r.byte(1), values = r.list(r.count(MAX_FILMS / films), r.text)
+    check(films *= values.length, 'parameter')
+    return { name, menu, values }
+  })
+}
+
+function control(r, layers) {
+  const kind = r.byte(1), layer = r.uint(layers - 1), rect = r.rect(), label = r.text(), pause = r.text(), size = r.uint(MAX_INT)
+  const [ink, accent, face] = css(r.palette(3)), [[min, max, step]] = r.floats(1, 3)
+  check(kind ? !min && !max && !step : min > 0 && max > min && step > 0, 'control')
+  return { kind: kind ? 'play' : 'speed', layer, rect, label, pause, size, ink, accent, face, min, max, step }
 }
 
 // blocks returns a function that reads a block and adds it to the film.
@@ -177,14 +200,11 @@ function blocks(film) {
     return n
   }
   const ops = atMost(MAX_OPS), verbs = atMost(MAX_VERBS), tableOps = atMost(MAX_OPS), tableVerbs = atMost(MAX_VERBS)
-  let labels
 
   return (r) => {
-    const frames = r.uint(MAX_ENTRIES), labelled = r.byte(1)
+    const frames = r.uint(MAX_ENTRIES)
     film.frames += frames
     check(frames && film.frames * (film.axes.length + film.layers.length + 1) <= MAX_ENTRIES, 'number of frames')
-    check((labels ??= labelled) == labelled && (!labels || film.frames <= MAX_LABELS), 'labels')
-    if (labels) for (let n = frames; n--;) film.labels.push(r.text())
     for (const { xLog, yLog, limits, frame } of film.axes) {
       for (const [x0, x1, y0, y1] of r.floats(r.count(), 4)) {
         check((!xLog || x0 > 0 && x1 > 0) && (!yLog || y0 > 0 && y1 > 0), 'limits')

@@ -21,8 +21,19 @@ test('the film is what it was', async () => {
   assert.equal(film.repeat, 'reflect')
   assert.equal(film.repeatDelay, 1.500000001)
   assert.equal(film.title, 'All of it')
-  assert.deepEqual(film.labels, ['0', '1', '', '3', 'vier', '五'])
-  assert.equal(film.labelName, 'gain')
+  assert.deepEqual(film.params, [{ name: 'gain', menu: false, values: ['0', '', '五'] }, { name: 'kind', menu: true, values: ['sine'] }])
+  assert.equal(film.length, 2)
+  assert.deepEqual(film.controls, [
+    {
+      kind: 'speed', layer: 1, rect: { x0: 80, y0: 80, x1: 700, y1: 160 }, label: 'Speed', pause: '', size: 640,
+      ink: '#ff0000ff', accent: '#0080ff80', face: '#ff0000ff', min: 0.1, max: 5, step: 0.1,
+    },
+    {
+      kind: 'play', layer: 2, rect: { x0: 800, y0: 80, x1: 900, y1: 160 }, label: 'Play', pause: 'Pause', size: 700,
+      ink: '#0080ff80', accent: null, face: null, min: 0, max: 0, step: 0,
+    },
+  ])
+  assert.equal(film.sound, null)
   assert.equal(film.poster, 5)
   assert.equal(film.background, '#fafbfcfd')
   assert.deepEqual(film.axes[0], {

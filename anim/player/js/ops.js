@@ -142,7 +142,7 @@ function marks(ctx, op, s) {
   if (lines) ctx.stroke()
 }
 
-const FAMILIES = [
+export const FAMILIES = [
   '"Liberation Sans",Arial,Helvetica,sans-serif',
   '"Liberation Serif","Times New Roman",Times,serif',
   '"Liberation Mono","Courier New",Courier,monospace',

@@ -3,6 +3,7 @@
 import css from './player.css'
 import { controls, HTML } from './controls.js'
 import { core } from './core.js'
+import { sweep } from './sweep.js'
 import { abs, make, max, min, round, sqrt } from './math.js'
 import { view } from './view.js'
 
@@ -15,7 +16,7 @@ const MAX_SIDE = 1 << 14
 export function player(film, host, flags, failed) {
   const root = host.attachShadow({ mode: 'open' })
   const title = film.title || 'Animation'
-  root.innerHTML = `<style>${css}</style><canvas role="img"></canvas>` + HTML
+  root.innerHTML = `<style>${css}</style><div class="stage"><canvas role="img"></canvas><dl class="help" hidden></dl></div>` + HTML
   const canvas = root.querySelector('canvas'), bar = root.querySelector('.bar')
   canvas.ariaLabel = title
   host.tabIndex = 0
@@ -26,16 +27,17 @@ export function player(film, host, flags, failed) {
 
   // The player's time goes on only while it is seen.
   let time = 0, last = 0, request = 0, seen = false, broken = false, sized = false
-  const play = core(film, () => time)
-  const picture = view(film, canvas)
-  const show = controls(host, root, film, play, { save, after: refresh })
+  const play = core({ ...film, frames: film.length }, () => time)
+  const chosen = sweep(film)
+  const now = () => chosen.first() + play.frame()
+  const picture = view(film, canvas, film.controls.map((c) => c.layer))
+  const show = controls(host, root, film, play, chosen, { save, after: refresh })
 
   function refresh() {
     if (broken) return
     try {
-      const frame = play.frame()
-      picture.draw(frame)
-      show(frame)
+      picture.draw(now())
+      show(play.frame())
     } catch (error) {
       broken = true
       failed(error)
@@ -43,10 +45,10 @@ export function player(film, host, flags, failed) {
     if (!request && seen && !broken && play.playing) request = requestAnimationFrame(tick)
     if (!request) last = 0
   }
-  function tick(now) {
+  function tick(t) {
     // A page in the background gets no ticks: what is missed is left out.
-    if (last) time += min(now - last, 1000)
-    last = now
+    if (last) time += min(t - last, 1000)
+    last = t
     request = 0
     if (!host.isConnected) seen = false
     refresh()
@@ -80,7 +82,7 @@ export function player(film, host, flags, failed) {
 
   // save draws the frame anew, at twice the film's size where that is possible.
   function save() {
-    const copy = make('canvas'), frame = play.frame()
+    const copy = make('canvas'), frame = now()
     const s = min(2, MAX_SIDE / max(film.width, film.height), sqrt(MAX_AREA / (film.width * film.height)))
     const v = view(film, copy)
     v.size(round(film.width * s), round(film.height * s))
@@ -94,6 +96,6 @@ export function player(film, host, flags, failed) {
     })
   }
 
-  if (flags.includes('paused') || matchMedia('(prefers-reduced-motion: reduce)').matches) play.seek(film.poster)
-  else play.play()
+  if (flags.includes('paused') || matchMedia('(prefers-reduced-motion: reduce)').matches) play.seek(film.poster % film.length)
+  else if (film.length > 1) play.play()
 }

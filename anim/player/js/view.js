@@ -5,14 +5,15 @@ import { bounds } from './bounds.js'
 import { ceil, floor, max, min, round } from './math.js'
 import { paint } from './ops.js'
 
-export function view(film, canvas) {
+// view draws on a canvas. Layers whose number is in hidden are left out.
+export function view(film, canvas, hidden = []) {
   const ctx = canvas.getContext('2d')
   const base = canvas.cloneNode(), below = base.getContext('2d')
   const layers = film.layers.map((layer, order) => ({
     order, clip: layer.clip, states: layer.states, frame: layer.frame,
     box: bounds(layer),
     moves: layer.frame.some((state) => state != layer.frame[0]),
-  })).filter((layer) => layer.box)
+  })).filter((layer) => layer.box && !hidden.includes(layer.order))
   let scale = 0
   let groups = [] // the parts of the picture that change, none over another
   let shown = -1 // the frame on the canvas

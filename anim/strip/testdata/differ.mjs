@@ -11,7 +11,7 @@ const bits = (x) => {
   view.setFloat64(0, x);
   return view.getBigUint64(0).toString(16).padStart(16, '0');
 };
-const floats = new Set(['fps', 'repeatDelay', 'min', 'max']);
+const floats = new Set(['fps', 'repeatDelay', 'min', 'max', 'step']);
 
 function dump(v, key, parent) {
   if (floats.has(key)) return bits(v);

@@ -33,7 +33,7 @@ func main() {
 // ownNames are properties of the player's own objects, which are shortened. No
 // code may look them up by a string, nor use a browser's property of that name.
 const ownNames = `^(` +
-	`frames|repeatDelay|labelName|labels|poster|axes|layers|states|frame|limits|xLog|yLog|` + // of a film
+	`frames|repeatDelay|params|menu|controls|ink|accent|face|poster|axes|layers|states|frame|limits|xLog|yLog|` + // of a film
 	`kind|crisp|verbs|dash|dashOffset|edge|edgeWidth|colors|palette|pix|smooth|squeeze|` + // of an operation
 	`shape|size|index|string|angle|align|color|` +
 	`uint|int|byte|bytes|count|list|floats|` + // of the decoder's reader

@@ -1,0 +1,201 @@
+package anim
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+
+	"github.com/zoetrope-go/zoetrope/anim/mathtext"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// A Param is a parameter of a sweep: what the reader of a film sets with a
+// slider, or chooses from a menu. It has either Values or Choices.
+type Param struct {
+	// Name is what stands beside the slider or menu, with the unit.
+	Name string
+	// Values are the numbers that the slider goes through, at least one.
+	Values []float64
+	// Choices are the names that the menu offers, at least one.
+	Choices []string
+	// Start is the index of the value or choice that shows first.
+	Start int
+
+	// Value is the value of the turn, for the loop's body; the loop sets it.
+	// With Choices it is the index.
+	Value float64
+	// Choice is the choice of the turn, for the loop's body; the loop sets it.
+	Choice string
+}
+
+// Sweep loops over the values of a parameter and records a picture after each
+// turn, as Steps does. The film is one to choose from rather than to watch: its
+// player has a slider, with name and value, that works without a kernel. There
+// must be at least one value.
+func (f *Figure) Sweep(name string, values []float64) iter.Seq[float64] {
+	if len(values) == 0 {
+		panic("anim: Figure.Sweep has no values, want at least 1")
+	}
+	p := &Param{Name: name, Values: values}
+	return func(yield func(float64) bool) {
+		for range f.SweepAll(p) {
+			if !yield(p.Value) {
+				return
+			}
+		}
+	}
+}
+
+// SweepAll loops over all combinations of the parameters' values, the last
+// parameter varying first, and records a picture after each turn. Before the
+// turn it sets Value and Choice of each. The player has a slider or a menu for
+// each parameter and shows the picture of the values chosen. It yields 0, 1, 2,
+// … for the turns.
+//
+// The number of pictures is the product of the numbers of values; what
+// pictures share is stored once. A loop that is left early keeps the pictures
+// of as many values of the first parameter as it has completed; of the second
+// one, if it has completed none; and so on.
+func (f *Figure) SweepAll(params ...*Param) iter.Seq[int] {
+	s := newSweep("SweepAll", 1, params)
+	return func(yield func(int) bool) { f.run(s.frames(), s.turns(f, yield)) }
+}
+
+// SweepSteps loops over all combinations of the parameters' values, as
+// SweepAll does, and for each over the steps 0, 1, … n−1 of a film: where the
+// parameters choose, play plays. It yields the step; n must be at least 1. The
+// body begins a film anew at step 0.
+func (f *Figure) SweepSteps(n int, params ...*Param) iter.Seq[int] {
+	if n < 1 {
+		panic(fmt.Sprintf("anim: Figure.SweepSteps has n = %d, want at least 1", n))
+	}
+	s := newSweep("SweepSteps", n, params)
+	return func(yield func(int) bool) {
+		f.run(s.frames(), s.turns(f, func(k int) bool { return yield(k % n) }))
+	}
+}
+
+// A sweep is what the frames of a film stand for where parameters choose.
+type sweep struct {
+	params []*Param
+	shown  []strip.Param
+	start  []int
+	steps  int // frames for each combination
+}
+
+// newSweep panics on parameters that make no sense.
+func newSweep(method string, steps int, params []*Param) *sweep {
+	if n := len(params); n < 1 || n > strip.MaxParams {
+		panic(fmt.Sprintf("anim: Figure.%s has %d parameters, want 1 to %d", method, n, strip.MaxParams))
+	}
+	s := &sweep{params: params, steps: steps}
+	films := 1
+	for i, p := range params {
+		switch {
+		case p == nil:
+			panic(fmt.Sprintf("anim: Figure.%s has params[%d] nil, want a *Param", method, i))
+		case slices.Contains(params[:i], p):
+			panic(fmt.Sprintf("anim: Figure.%s has the parameter %q twice", method, p.Name))
+		case len(p.Values) == 0 && len(p.Choices) == 0:
+			panic(fmt.Sprintf("anim: Param.Values of %q is empty, want at least 1, or Choices", p.Name))
+		case len(p.Values) > 0 && len(p.Choices) > 0:
+			panic(fmt.Sprintf("anim: Param %q has both Values and Choices, want one of them", p.Name))
+		case p.Start < 0 || p.Start >= p.count():
+			panic(fmt.Sprintf("anim: Param.Start of %q is %d, want 0 to %d", p.Name, p.Start, p.count()-1))
+		}
+		if films *= p.count(); films > strip.MaxFilms {
+			panic(fmt.Sprintf("anim: Figure.%s has more than %d combinations of values, want fewer", method, strip.MaxFilms))
+		}
+		s.shown = append(s.shown, strip.Param{Name: mathtext.Plain(p.Name), Values: p.texts(), Menu: p.Choices != nil})
+		s.start = append(s.start, p.Start)
+	}
+	return s
+}
+
+func (p *Param) count() int { return max(len(p.Values), len(p.Choices)) }
+
+// texts are the values as the reader sees them.
+func (p *Param) texts() []string {
+	if p.Choices != nil {
+		text := make([]string, len(p.Choices))
+		for i, c := range p.Choices {
+			text[i] = mathtext.Plain(c)
+		}
+		return text
+	}
+	text, exponent := labels(p.Values)
+	if exponent != 0 {
+		for i, v := range p.Values {
+			text[i] = strconv.FormatFloat(v, 'g', 4, 64)
+		}
+	}
+	return text
+}
+
+func (s *sweep) frames() int {
+	n := s.steps
+	for _, p := range s.shown {
+		n *= len(p.Values)
+	}
+	return n
+}
+
+// turns returns a body that sets the parameters of the frame before its turn.
+func (s *sweep) turns(f *Figure, yield func(int) bool) func(int) bool {
+	return func(k int) bool {
+		f.rec.sweep = s
+		rest := k / s.steps
+		for i := len(s.params) - 1; i >= 0; i-- {
+			p := s.params[i]
+			at := rest % len(s.shown[i].Values)
+			rest /= len(s.shown[i].Values)
+			if p.Choices == nil {
+				p.Value = p.Values[at]
+			} else {
+				p.Value, p.Choice = float64(at), p.Choices[at]
+			}
+		}
+		return yield(k)
+	}
+}
+
+// finish gives a film its parameters. Of a loop that was left early it keeps
+// what all values of the parameters are there for.
+func (s *sweep) finish(f *strip.Film) {
+	shown, block := slices.Clone(s.shown), s.frames()
+	for i := range shown {
+		block /= len(shown[i].Values)
+		whole := min(f.Frames/block, len(shown[i].Values))
+		shown[i].Values = shown[i].Values[:max(whole, 1)]
+		if whole > 0 {
+			truncate(f, f.Frames/block*block)
+			break
+		}
+	}
+	f.Params = shown
+	film := 0
+	for i, p := range shown {
+		film = film*len(p.Values) + min(s.start[i], len(p.Values)-1)
+	}
+	f.Poster = (film+1)*f.FilmFrames() - 1
+}
+
+// truncate leaves a film its first n frames.
+func truncate(f *strip.Film, n int) {
+	if n == f.Frames {
+		return
+	}
+	f.Frames = n
+	f.Axes, f.Layers = slices.Clone(f.Axes), slices.Clone(f.Layers)
+	for i := range f.Axes {
+		a := &f.Axes[i]
+		a.Frame = a.Frame[:n]
+		a.Limits = a.Limits[:slices.Max(a.Frame)+1]
+	}
+	for i := range f.Layers {
+		l := &f.Layers[i]
+		l.Frame = l.Frame[:n]
+		l.States = l.States[:slices.Max(l.Frame)+1]
+	}
+}

@@ -1,6 +1,8 @@
 package anim
 
 import (
+	"image/color"
+
 	"gonum.org/v1/plot"
 )
 
@@ -25,6 +27,10 @@ type Labeled interface {
 type Axes struct {
 	Title string
 	X, Y  Axis
+	// Right is a second vertical axis, at the right, for the artists of
+	// OnRight, as matplotlib's twinx. There is one if there are such artists.
+	// The grid is that of Y.
+	Right Axis
 	// Grid draws lines across the data at the ticks.
 	Grid bool
 	// Legend says where the legend stands, if any artist has a label.
@@ -33,6 +39,9 @@ type Axes struct {
 	ColorBar ColorBar
 	// Artists are drawn in order, the last on top; a Layer changes that.
 	Artists []Artist
+	// OnRight are the artists whose vertical axis is Right. They are drawn
+	// after Artists, in order, but for Layers.
+	OnRight []Artist
 	// Cell is the place in the figure's grid. The zero Cell: the next place,
 	// row by row, as the figure lists its axes. Fixed once a loop has begun.
 	Cell Cell
@@ -69,4 +78,7 @@ type Axis struct {
 	Ticks []float64
 	// TickLabels are the texts at Ticks, as many. Nil: the numbers.
 	TickLabels []string
+	// Color is that of label and ticks, to tell whose axis it is. Nil: the
+	// theme's ink.
+	Color color.Color
 }

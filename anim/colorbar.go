@@ -61,8 +61,8 @@ func (r *recording) drawColorBar(p *panel, l look, d vg.Rectangle) {
 	}
 	c, font := r.canvas, sans(r.theme.Size, false)
 	bar := onPixels(vg.Rectangle{
-		Min: vg.Point{X: d.Max.X + barGap, Y: d.Min.Y},
-		Max: vg.Point{X: d.Max.X + barGap + barWidth, Y: d.Max.Y},
+		Min: vg.Point{X: d.Max.X + p.right + barGap, Y: d.Min.Y},
+		Max: vg.Point{X: d.Max.X + p.right + barGap + barWidth, Y: d.Max.Y},
 	})
 	m, lo, hi, _ := p.ax.ColorBar.Of.colorScale()
 	pix := make([]uint8, colormap.Len)

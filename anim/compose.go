@@ -92,6 +92,9 @@ func (p *panel) settle() {
 		if l.autoY {
 			l.final.Y0, l.final.Y1 = p.limits.y.padded(l.y.log)
 		}
+		if l.autoRight {
+			l.right.final[0], l.right.final[1] = p.limits.right.padded(l.right.log)
+		}
 	}
 }
 
@@ -99,20 +102,26 @@ func (p *panel) settle() {
 func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) {
 	n := len(film.Axes)
 	from, to := r.rect(p.data), r.rect(data)
-	film.Axes = append(film.Axes, p.axes(to))
+	film.Axes = append(film.Axes, p.axes(to, false))
+	if p.twin() {
+		film.Axes = append(film.Axes, p.axes(to, true))
+	}
 	add := func(l strip.Layer) { film.Layers = appendLayer(film.Layers, l) }
 
 	add(layerOf(r, n, p.look, func(l look) { r.drawUnder(l, data) }))
 	slices.SortStableFunc(p.slots, func(a, b *slot) int { return a.order.compare(b.order) })
 	for _, s := range p.slots {
 		layer, tags := r.builder.Get(s.layer)
-		layer.Clip = to
+		layer.Clip, layer.Axes = to, n
+		if s.order.right {
+			layer.Axes = n + 1
+		}
 		layer = recolored(layer, s.artist)
 		add(move(layer, func(i int) record.Map {
-			l := p.look.values[tags[i]]
+			l := p.look.values[tags[i]].side(s.order.right)
 			return between(l.straight(l.limits), from, l.straight(l.final), to)
 		}))
-		add(r.drawShots(p, n, s, data, to))
+		add(r.drawShots(p, layer.Axes, s, data, to))
 		if c, ok := lastShot(s.shots).(control); ok {
 			film.Controls = append(film.Controls, r.control(c, len(film.Layers)-1, data))
 		}
@@ -122,20 +131,27 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 	add(layerOf(r, n, p.title, func(t string) { r.drawTitle(p, t, data) }))
 	if p.legend >= 0 {
 		layer, places := r.builder.Get(p.legend)
+		layer.Axes = n
 		add(move(layer, func(i int) record.Map { return Place(places[i]).follow(from, to, r.steps(p.beside)) }))
 	}
 }
 
-// axes is the panel's data-to-pixel map in every frame.
-func (p *panel) axes(rect strip.Rect) strip.Axes {
-	first := p.look.values[0]
+// twin reports whether the panel has a right axis in any frame.
+func (p *panel) twin() bool {
+	return slices.ContainsFunc(p.look.values, func(l look) bool { return l.twin })
+}
+
+// axes is the panel's data-to-pixel map in every frame, along the left or the
+// right axis.
+func (p *panel) axes(rect strip.Rect, right bool) strip.Axes {
+	first := p.look.values[0].side(right)
 	a := strip.Axes{
 		Title: mathtext.Plain(p.title.values[0]), Rect: rect,
 		X: mathtext.Plain(first.x.label), Y: mathtext.Plain(first.y.label), XLog: first.x.log, YLog: first.y.log,
 	}
 	index := map[strip.Limits]int{}
 	for _, k := range p.look.frame {
-		lim := p.look.values[k].final
+		lim := p.look.values[k].side(right).final
 		i, ok := index[lim]
 		if !ok {
 			i = len(a.Limits)

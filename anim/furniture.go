@@ -1,6 +1,7 @@
 package anim
 
 import (
+	"image/color"
 	"math"
 	"strconv"
 
@@ -58,57 +59,111 @@ func (r *recording) drawOver(l look, d vg.Rectangle) {
 	if l.hide {
 		return
 	}
-	c := r.canvas
-	tx, ty := l.scales(d.Size(), r.theme.Size)
-	c.SetColor(r.theme.Ink)
-	c.SetLineWidth(frameLine)
-	c.Stroke(box(d))
+	r.canvas.SetColor(r.theme.Ink)
+	r.canvas.SetLineWidth(frameLine)
+	r.canvas.Stroke(box(d))
+	x, y := l.scales(d.Size(), r.theme.Size)
+	r.drawBottom(x, l.x, d)
+	r.drawSide(y, l.y, d, false)
+	if l.twin {
+		r.drawSide(l.rightScale(d.Size(), r.theme.Size), l.right.axisLook, d, true)
+	}
+}
 
-	f := sans(r.theme.Size, false)
+// ink is the colour of an axis' ticks and texts.
+func (r *recording) ink(a axisLook) color.Color {
+	if a.color.A > 0 {
+		return a.color
+	}
+	return r.theme.Ink
+}
+
+// drawBottom draws the ticks and texts of the horizontal axis.
+func (r *recording) drawBottom(s scale, a axisLook, d vg.Rectangle) {
+	c, f := r.canvas, sans(r.theme.Size, false)
 	e := f.Extents()
+	c.SetColor(r.ink(a))
 	var marks vg.Path
-	tall := tickReach(f, tx.ticks)
+	tall := tickReach(f, s.ticks)
 	base := d.Min.Y - tickLen - tickPad - digitHeight(r.theme.Size) - tall.up
-	for _, k := range tx.ticks {
-		x := d.Min.X + vg.Length(tx.norm(k.at))*d.Size().X
+	for _, k := range s.ticks {
+		x := d.Min.X + vg.Length(s.norm(k.at))*d.Size().X
 		marks.Move(vg.Point{X: x, Y: d.Min.Y})
 		marks.Line(vg.Point{X: x, Y: d.Min.Y - tickLen})
 		drawText(c, f, vg.Point{X: x, Y: base}, k.label, strip.Center)
 	}
-	right := d.Min.X - tickLen - tickPad
-	for _, k := range ty.ticks {
-		y := d.Min.Y + vg.Length(ty.norm(k.at))*d.Size().Y
-		marks.Move(vg.Point{X: d.Min.X, Y: y})
-		marks.Line(vg.Point{X: d.Min.X - tickLen, Y: y})
-		drawText(c, f, vg.Point{X: right, Y: y - digitHeight(r.theme.Size)/2}, k.label, strip.Right)
+	if len(marks) > 0 {
+		c.Stroke(marks)
+	}
+	if s.label != "" {
+		y := d.Min.Y - tickLen - tickPad - tall.sum() - e.Ascent - labelPad - digitHeight(r.theme.Size) - textReach(f, s.label).up
+		drawText(c, f, vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: y}, s.label, strip.Center)
+	}
+	// The power of ten that the labels were divided by stands at the end of
+	// its axis, as in 1e6.
+	if s.exponent != 0 {
+		y := base - e.Ascent - tall.down
+		if s.label != "" {
+			y -= labelPad
+		}
+		c.Text(f, vg.Point{X: d.Max.X, Y: y}, power(s.exponent), strip.Right)
+	}
+}
+
+// drawSide draws the ticks and texts of a vertical axis, left or right.
+func (r *recording) drawSide(s scale, a axisLook, d vg.Rectangle, right bool) {
+	c, f := r.canvas, sans(r.theme.Size, false)
+	e := f.Extents()
+	edge, away, align, end := d.Min.X, vg.Length(-1), strip.Right, strip.Left
+	if right {
+		edge, away, align, end = d.Max.X, 1, strip.Left, strip.Right
+	}
+	c.SetColor(r.ink(a))
+	var marks vg.Path
+	side := edge + away*(tickLen+tickPad)
+	for _, k := range s.ticks {
+		y := d.Min.Y + vg.Length(s.norm(k.at))*d.Size().Y
+		marks.Move(vg.Point{X: edge, Y: y})
+		marks.Line(vg.Point{X: edge + away*tickLen, Y: y})
+		drawText(c, f, vg.Point{X: side, Y: y - digitHeight(r.theme.Size)/2}, k.label, align)
 	}
 	if len(marks) > 0 {
 		c.Stroke(marks)
 	}
-	if tx.label != "" {
-		y := d.Min.Y - tickLen - tickPad - tall.sum() - e.Ascent - labelPad - digitHeight(r.theme.Size) - textReach(f, tx.label).up
-		drawText(c, f, vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: y}, tx.label, strip.Center)
-	}
-	if ty.label != "" {
-		x := right - widest(ty.ticks, r.theme.Size) - labelPad - e.Descent - textReach(f, ty.label).down
+	if s.label != "" {
+		x := side + away*(widest(s.ticks, r.theme.Size)+labelPad)
+		if right {
+			x += e.Ascent + textReach(f, s.label).up
+		} else {
+			x -= e.Descent + textReach(f, s.label).down
+		}
 		c.Push()
 		c.Translate(vg.Point{X: x, Y: (d.Min.Y + d.Max.Y) / 2})
 		c.Rotate(math.Pi / 2)
-		drawText(c, f, vg.Point{}, ty.label, strip.Center)
+		drawText(c, f, vg.Point{}, s.label, strip.Center)
 		c.Pop()
 	}
-	// The power of ten that the labels were divided by stands at the end of
-	// its axis, as in 1e6.
-	if tx.exponent != 0 {
-		y := base - e.Ascent - tall.down
-		if tx.label != "" {
-			y -= labelPad
-		}
-		c.Text(f, vg.Point{X: d.Max.X, Y: y}, power(tx.exponent), strip.Right)
+	if s.exponent != 0 {
+		c.Text(f, vg.Point{X: edge, Y: d.Max.Y + labelPad}, power(s.exponent), end)
 	}
-	if ty.exponent != 0 {
-		c.Text(f, vg.Point{X: d.Min.X, Y: d.Max.Y + labelPad}, power(ty.exponent), strip.Left)
+}
+
+// rightRoom is the room that the right axis needs.
+func (r *recording) rightRoom(l look, size vg.Point) vg.Length {
+	if !l.twin || l.hide {
+		return 0
 	}
+	return sideRoom(l.rightScale(size, r.theme.Size), r.theme.Size)
+}
+
+// sideRoom is the room that a vertical axis needs.
+func sideRoom(s scale, font vg.Length) vg.Length {
+	w := tickLen + tickPad + widest(s.ticks, font)
+	if s.label != "" {
+		e := extents(font, false)
+		w += labelPad + e.Ascent + e.Descent + textReach(sans(font, false), s.label).sum()
+	}
+	return w
 }
 
 func power(exponent int) string {

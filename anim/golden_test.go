@@ -36,6 +36,7 @@ func TestGolden(t *testing.T) {
 		"plotter":     Example_plotters,
 		"layer":       ExampleLayer,
 		"legend":      ExampleLegend,
+		"right":       ExampleAxes_right,
 		"cell":        ExampleCell,
 		"axis":        ExampleAxis,
 		"heatmap":     ExampleHeatmap,

@@ -78,27 +78,40 @@ type entry struct {
 
 // An order is where an artist stands among those of its axes.
 type order struct {
-	z float64
-	k int // in the list
+	z     float64
+	right bool // in OnRight
+	k     int  // in the list
 }
 
 func (p order) compare(o order) int {
+	if p.z == o.z && p.right != o.right {
+		if p.right {
+			return 1
+		}
+		return -1
+	}
 	return cmp.Or(cmp.Compare(p.z, o.z), cmp.Compare(p.k, o.k))
 }
 
-// entries are the artists of an axes in the order of its list.
+// entries are the artists of an axes in the order of its lists.
 func (a *Axes) entries() []entry {
-	list := make([]entry, len(a.Artists))
+	list := make([]entry, 0, len(a.Artists)+len(a.OnRight))
 	for k, artist := range a.Artists {
-		list[k] = unwrap(artist, fmt.Sprintf("Axes.Artists[%d]", k))
-		list[k].order.k = k
+		e := unwrap(artist, "Axes.Artists", k)
+		e.order.k = k
+		list = append(list, e)
+	}
+	for k, artist := range a.OnRight {
+		e := unwrap(artist, "Axes.OnRight", k)
+		e.order.right, e.order.k = true, k
+		list = append(list, e)
 	}
 	return list
 }
 
 // unwrap takes an artist out of its Layers: the outermost has the last word on
 // the label, and heights add up.
-func unwrap(a Artist, name string) entry {
+func unwrap(a Artist, list string, k int) entry {
 	e := entry{Artist: a}
 	for {
 		l, ok := e.Artist.(*Layer)
@@ -106,16 +119,16 @@ func unwrap(a Artist, name string) entry {
 			break
 		}
 		if l == nil || l.Artist == nil {
-			panic(fmt.Sprintf("anim: %s is a Layer whose Artist is nil, want an artist", name))
+			panic(fmt.Sprintf("anim: %s[%d] is a Layer whose Artist is nil, want an artist", list, k))
 		}
 		if math.IsNaN(l.Z) || math.IsInf(l.Z, 0) {
-			panic(fmt.Sprintf("anim: %s has Z %v, want a finite number", name, l.Z))
+			panic(fmt.Sprintf("anim: %s[%d] has Z %v, want a finite number", list, k, l.Z))
 		}
 		e.Artist, e.order.z, e.hide = l.Artist, e.order.z+l.Z, e.hide || l.Hide
 		e.label = cmp.Or(e.label, l.Label)
 	}
 	if e.Artist == nil {
-		panic(fmt.Sprintf("anim: %s is nil, want an artist", name))
+		panic(fmt.Sprintf("anim: %s[%d] is nil, want an artist", list, k))
 	}
 	e.label = cmp.Or(e.label, artistLabel(e.Artist))
 	return e

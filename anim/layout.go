@@ -144,24 +144,27 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		te := extents(t.TitleSize, false)
 		m.top = titlePad + te.Ascent + te.Descent + textReach(sans(t.TitleSize, false), p.title.values...).sum()
 	}
+	p.right = 0
 	for _, l := range p.look.values {
-		bar := margins{right: r.barRoom(p, l, size)}
-		m.grow(bar)
+		p.right = max(p.right, r.rightRoom(l, size))
+	}
+	for _, l := range p.look.values {
+		m.grow(margins{right: p.right + r.barRoom(p, l, size)})
 		if l.hide {
 			continue
 		}
 		x, y := l.scales(size, t.Size)
 		n := margins{
-			left:   tickLen + tickPad + widest(y.ticks, t.Size),
+			left:   sideRoom(y, t.Size),
 			bottom: tickLen + tickPad + e.Ascent + e.Descent + tickReach(f, x.ticks).sum(),
-		}
-		if y.label != "" {
-			n.left += labelPad + e.Ascent + e.Descent + textReach(f, y.label).sum()
 		}
 		if x.label != "" {
 			n.bottom += labelPad + e.Ascent + textReach(f, x.label).sum()
 		}
 		if y.exponent != 0 {
+			n.top = labelPad + e.Ascent
+		}
+		if l.twin && l.rightScale(size, t.Size).exponent != 0 {
 			n.top = labelPad + e.Ascent
 		}
 		if x.exponent != 0 && x.label == "" {
@@ -182,7 +185,7 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 	if p.outside > 0 {
 		p.beside = legendAside * t.Size
 		for _, l := range p.look.values {
-			p.beside = max(p.beside, r.barRoom(p, l, size)+legendAside*t.Size)
+			p.beside = max(p.beside, p.right+r.barRoom(p, l, size)+legendAside*t.Size)
 		}
 		m.right = max(m.right, p.beside+p.outside)
 	}
@@ -199,6 +202,12 @@ func (l look) scales(size vg.Point, font vg.Length) (x, y scale) {
 		x = newScale(l.x, l.final.X0, l.final.X1, nx)
 	}
 	return x, newScale(l.y, l.final.Y0, l.final.Y1, ny)
+}
+
+// rightScale chooses the ticks of the right axis.
+func (l look) rightScale(size vg.Point, font vg.Length) scale {
+	_, y := l.side(true).scales(size, font)
+	return y
 }
 
 // crowded reports whether labels along a horizontal axis come too close.

@@ -120,7 +120,7 @@ func (a *Axes) named() []entry {
 	}
 	list := make([]entry, len(a.Legend.Of))
 	for i, artist := range a.Legend.Of {
-		e := unwrap(artist, fmt.Sprintf("Axes.Legend.Of[%d]", i))
+		e := unwrap(artist, "Axes.Legend.Of", i)
 		for _, o := range own {
 			if sameArtist(o.Artist, e.Artist) && e.label == artistLabel(e.Artist) {
 				e = o

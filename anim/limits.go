@@ -12,7 +12,7 @@ import (
 
 // limits are the ends of an axes, and what automatic ones have seen so far.
 type limits struct {
-	x, y ends
+	x, y, right ends
 }
 
 // ends are the values along an axis, and those among them that take no margin.
@@ -106,38 +106,26 @@ func (s span) paddedLog() (lo, hi float64) {
 	return lo / m, hi * m
 }
 
-// update returns the limits of the axes as it is now, and whether they follow
+// update notes the limits of the axes as it is now, and whether they follow
 // the data.
-func (l *limits) update(ax *Axes) (s strip.Limits, autoX, autoY bool) {
+func (l *limits) update(ax *Axes, now *look) {
 	entries := ax.entries()
-	autoX, autoY = ax.X.auto("X"), ax.Y.auto("Y")
-	if autoX || autoY {
-		for _, e := range entries {
-			a := e.Artist
-			if v, ok := a.(valued); ok && (ax.X.Log || ax.Y.Log) {
-				l.addPositive(ax, v)
-				continue
-			}
-			if r, ok := a.(plot.DataRanger); ok {
-				x0, x1, y0, y1 := r.DataRange()
-				l.x.add(x0)
-				l.x.add(x1)
-				l.y.add(y0)
-				l.y.add(y1)
-			}
-			if r, ok := a.(sticker); ok {
-				x, y := r.sticky()
-				l.x.stick(x)
-				l.y.stick(y)
-			}
+	now.autoX, now.autoY, now.autoRight = ax.X.auto("X"), ax.Y.auto("Y"), ax.Right.auto("Right")
+	now.limits = strip.Limits{X0: ax.X.Min, X1: ax.X.Max, Y0: ax.Y.Min, Y1: ax.Y.Max}
+	now.right.limits = [2]float64{ax.Right.Min, ax.Right.Max}
+	for _, e := range entries {
+		if now.autoX || now.autoY || e.order.right && now.autoRight {
+			l.see(ax, e)
 		}
 	}
-	s = strip.Limits{X0: ax.X.Min, X1: ax.X.Max, Y0: ax.Y.Min, Y1: ax.Y.Max}
-	if autoX {
-		s.X0, s.X1 = l.x.padded(ax.X.Log)
+	if now.autoX {
+		now.limits.X0, now.limits.X1 = l.x.padded(ax.X.Log)
 	}
-	if autoY {
-		s.Y0, s.Y1 = l.y.padded(ax.Y.Log)
+	if now.autoY {
+		now.limits.Y0, now.limits.Y1 = l.y.padded(ax.Y.Log)
+	}
+	if now.autoRight {
+		now.right.limits[0], now.right.limits[1] = l.right.padded(ax.Right.Log)
 	}
 	// An image's edges are the limits, as they are: without a margin, and with
 	// its first row on top.
@@ -146,35 +134,62 @@ func (l *limits) update(ax *Axes) (s strip.Limits, autoX, autoY bool) {
 		if !ok {
 			continue
 		}
-		if e, ok := f.frameLimits(); ok {
-			if autoX {
-				s.X0, s.X1, autoX = e.X0, e.X1, false
-			}
-			if autoY {
-				s.Y0, s.Y1, autoY = e.Y0, e.Y1, false
-			}
-			break
+		edges, ok := f.frameLimits()
+		if !ok {
+			continue
+		}
+		if now.autoX {
+			now.limits.X0, now.limits.X1, now.autoX = edges.X0, edges.X1, false
+		}
+		if now.autoY && !e.order.right {
+			now.limits.Y0, now.limits.Y1, now.autoY = edges.Y0, edges.Y1, false
+		}
+		if now.autoRight && e.order.right {
+			now.right.limits, now.autoRight = [2]float64{edges.Y0, edges.Y1}, false
 		}
 	}
-	return s, autoX, autoY
+}
+
+// see takes the data of an artist in.
+func (l *limits) see(ax *Axes, e entry) {
+	y, log := &l.y, ax.Y.Log
+	if e.order.right {
+		y, log = &l.right, ax.Right.Log
+	}
+	if v, ok := e.Artist.(valued); ok && (ax.X.Log || log) {
+		l.addPositive(v, y, ax.X.Log, log)
+		return
+	}
+	if r, ok := e.Artist.(plot.DataRanger); ok {
+		x0, x1, y0, y1 := r.DataRange()
+		l.x.add(x0)
+		l.x.add(x1)
+		y.add(y0)
+		y.add(y1)
+	}
+	if r, ok := e.Artist.(sticker); ok {
+		alongX, alongY := r.sticky()
+		l.x.stick(alongX)
+		y.stick(alongY)
+	}
 }
 
 // valued is an artist whose points are known one by one.
 type valued interface{ values() (x, y []float64) }
 
 // addPositive adds the points that a logarithmic axis can show.
-func (l *limits) addPositive(ax *Axes, a valued) {
+func (l *limits) addPositive(a valued, up *ends, logX, logY bool) {
 	x, y := a.values()
 	for i, v := range y {
 		u := float64(i)
 		if x != nil {
 			u = x[i]
 		}
-		if ax.X.Log && !(u > 0) || ax.Y.Log && !(v > 0) {
+		if logX && !(u > 0) || logY && !(v > 0) {
 			continue
 		}
 		l.x.add(u)
-		l.y.add(v)
+		up.add(v)
 	}
 }
 

@@ -41,6 +41,7 @@ type panel struct {
 	title   history[string]
 	slots   []*slot
 	legend  int       // layer
+	right   vg.Length // room for the right axis' labels
 	outside vg.Length // width of a legend beside the axes, in the frame with the widest
 	beside  vg.Length // room between the data and that legend
 }
@@ -51,6 +52,9 @@ type look struct {
 	final        strip.Limits // those of the film; see settle
 	autoX, autoY bool
 	x, y         axisLook
+	twin         bool // there is a right axis
+	right        rightLook
+	autoRight    bool
 	grid, hide   bool
 	square       bool
 	bar          bool // there is a colour bar
@@ -62,16 +66,35 @@ type axisLook struct {
 	log    bool
 	ticks  []float64 // nil: automatic
 	labels []string
+	color  color.NRGBA // transparent: the theme's ink
+}
+
+// rightLook is what the right axis has for itself.
+type rightLook struct {
+	axisLook
+	limits, final [2]float64
+}
+
+// side is the look as an artist sees it whose vertical axis is the right one,
+// or is not.
+func (l look) side(right bool) look {
+	if right {
+		l.y, l.autoY = l.right.axisLook, l.autoRight
+		l.limits.Y0, l.limits.Y1 = l.right.limits[0], l.right.limits[1]
+		l.final.Y0, l.final.Y1 = l.right.final[0], l.right.final[1]
+	}
+	return l
 }
 
 func (l look) equal(o look) bool {
 	return l.limits == o.limits && l.autoX == o.autoX && l.autoY == o.autoY && l.grid == o.grid &&
 		l.hide == o.hide && l.square == o.square && l.bar == o.bar && l.barLabel == o.barLabel &&
-		l.x.equal(o.x) && l.y.equal(o.y)
+		l.x.equal(o.x) && l.y.equal(o.y) && l.twin == o.twin && l.autoRight == o.autoRight &&
+		l.right.limits == o.right.limits && l.right.equal(o.right.axisLook)
 }
 
 func (l axisLook) equal(o axisLook) bool {
-	return l.label == o.label && l.log == o.log && slices.Equal(l.ticks, o.ticks) && slices.Equal(l.labels, o.labels) &&
+	return l.label == o.label && l.log == o.log && l.color == o.color && slices.Equal(l.ticks, o.ticks) && slices.Equal(l.labels, o.labels) &&
 		(l.ticks == nil) == (o.ticks == nil) && (l.labels == nil) == (o.labels == nil)
 }
 
@@ -140,10 +163,11 @@ func (r *recording) note() {
 		p.title.add(ax.Title, func(t string) bool { return t == ax.Title })
 		now := look{
 			grid: ax.Grid, hide: ax.Hide || ax.onlyControls(), square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
+			twin: len(ax.OnRight) > 0, right: rightLook{axisLook: ax.Right.look("Right")},
 			bar: ax.ColorBar.Of != nil, barLabel: ax.ColorBar.Label,
 		}
-		now.limits, now.autoX, now.autoY = p.limits.update(ax)
-		now.final = now.limits
+		p.limits.update(ax, &now)
+		now.final, now.right.final = now.limits, now.right.limits
 		p.look.add(now, now.equal)
 		if l := r.legend(ax); ax.Legend.Place == OutsideRight {
 			p.outside = max(p.outside, l.w)
@@ -155,7 +179,11 @@ func (a *Axis) look(name string) axisLook {
 	if a.TickLabels != nil && len(a.TickLabels) != len(a.Ticks) {
 		panic(fmt.Sprintf("anim: Axes.%s.TickLabels has length %d, want %d, the length of Ticks", name, len(a.TickLabels), len(a.Ticks)))
 	}
-	return axisLook{label: a.Label, log: a.Log, ticks: slices.Clone(a.Ticks), labels: slices.Clone(a.TickLabels)}
+	l := axisLook{label: a.Label, log: a.Log, ticks: slices.Clone(a.Ticks), labels: slices.Clone(a.TickLabels)}
+	if a.Color != nil {
+		l.color = Fade(a.Color, 1)
+	}
+	return l
 }
 
 // frame records the figure as it is now.
@@ -178,11 +206,6 @@ func (r *recording) frame() {
 
 // artists draws what is inside the n-th axes.
 func (r *recording) artists(n int, p *panel) {
-	tag := len(p.look.values) - 1
-	lim := p.look.values[tag].limits
-	pl := p.plot
-	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = lim.X0, lim.X1, lim.Y0, lim.Y1
-	pl.X.Scale, pl.Y.Scale = normalizer(p.ax.X), normalizer(p.ax.Y)
 	clip := r.rect(p.data)
 	entries := p.ax.entries()
 	giveColors(entries, r.theme.Cycle)
@@ -202,8 +225,8 @@ func (r *recording) artists(n int, p *panel) {
 }
 
 // normalizer is what artists place their values with.
-func normalizer(a Axis) plot.Normalizer {
-	if a.Log {
+func normalizer(log bool) plot.Normalizer {
+	if log {
 		return logScale{}
 	}
 	return plot.LinearScale{}

@@ -33,14 +33,13 @@ func (s *slot) shoot(frame int, v shot) {
 
 // drawShots draws the placed artists of a slot in their final place.
 func (r *recording) drawShots(p *panel, n int, at *slot, data vg.Rectangle, to strip.Rect) strip.Layer {
-	pl := p.plot
 	l := layerOf(r, n, at.shots, func(s shot) {
 		if s.artist == nil {
 			return
 		}
-		lim := p.look.values[s.look].final
-		pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = lim.X0, lim.X1, lim.Y0, lim.Y1
-		s.artist.Plot(draw.Canvas{Canvas: r.canvas, Rectangle: data}, pl)
+		l := p.look.values[s.look].side(at.order.right)
+		p.scale(l, l.final)
+		s.artist.Plot(draw.Canvas{Canvas: r.canvas, Rectangle: data}, p.plot)
 	})
 	for _, s := range at.shots.values {
 		if s.artist == nil {

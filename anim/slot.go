@@ -34,6 +34,8 @@ func (r *recording) slot(n int, p *panel, e entry, clip strip.Rect) *slot {
 // but not kept, so that an artist learns of its values all the same.
 func (r *recording) put(p *panel, s *slot, e entry, clip strip.Rect) {
 	tag := len(p.look.values) - 1
+	now := p.look.values[tag].side(e.order.right)
+	p.scale(now, now.limits)
 	if i, ok := e.Artist.(inked); ok {
 		i.themeInk(r.theme.Ink)
 	}
@@ -54,6 +56,13 @@ func (r *recording) put(p *panel, s *slot, e entry, clip strip.Rect) {
 		ops = nil
 	}
 	r.builder.Put(s.layer, ops, tag)
+}
+
+// scale gives the plot that artists are drawn with the scales of a look.
+func (p *panel) scale(l look, lim strip.Limits) {
+	pl := p.plot
+	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = lim.X0, lim.X1, lim.Y0, lim.Y1
+	pl.X.Scale, pl.Y.Scale = normalizer(l.x.log), normalizer(l.y.log)
 }
 
 // leave gives the slots that no artist stands in an empty frame.

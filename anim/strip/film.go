@@ -70,7 +70,9 @@ const (
 	Reflect               // play back to the first frame, and so on
 )
 
-// Axes is the rectangle of one plot and its data-to-pixel map.
+// Axes is the rectangle of one plot and its data-to-pixel map. A plot with two
+// vertical axes is two Axes of one Rect and the same X, one after the other: the
+// first has its Y at the left, the second at the right.
 type Axes struct {
 	Title string
 	Rect  Rect

@@ -1,59 +1,57 @@
-// Command bench draws figures of the animation tutorial with this module and
-// with matplotlib, in one run on one machine, and prints what each took.
+// Command bench draws the figures of the animation tutorial, sections 3 to 11,
+// with this module and with matplotlib, in one run on one machine, and prints
+// what each took.
 //
-//	go run ./anim/bench [-runs 3] [-json FILE] [-figure NAME] [-output NAME]
+//	go run ./anim/bench [-figure NAMES] [-output KINDS] [-runs 3] [-json FILE]
+//	go run ./anim/bench -notebook       the whole notebook instead, on both sides
+//	go run ./anim/bench -sheets DIR     pictures instead, ours beside matplotlib's
 //
 // It makes a Python environment of its own with a pinned matplotlib in the
-// user's cache folder. Every measurement is a process of its own: the time is
-// that from the empty figure to the closed file, without the start of the
-// process and its imports, the memory is the peak of the process or its ffmpeg,
-// whichever is larger. Of several runs the table has the medians.
+// user's cache folder; SSIM and MP4 need ffmpeg. A full run takes a quarter of
+// an hour, nearly all of it matplotlib's. Every measurement is a process of its
+// own. Of several runs the table has the medians; ours are made three times as
+// often, because they are short.
 package main
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"slices"
+	"strings"
 )
 
-// A row is one figure in one output format; times are in seconds.
-type row struct {
-	Figure      string  `json:"figure"`
-	Output      string  `json:"output"`
-	OursS       float64 `json:"ours_s"`
-	TheirsS     float64 `json:"theirs_s"`
-	OursBytes   int64   `json:"ours_bytes"`
-	TheirsBytes int64   `json:"theirs_bytes"`
-	OursRSS     int64   `json:"ours_rss"`
-	TheirsRSS   int64   `json:"theirs_rss"`
-}
-
-var formats = []string{"html", "gif", "mp4"}
-
 func main() {
-	runs := flag.Int("runs", 3, "how often each measurement is made; the median counts")
-	jsonFile := flag.String("json", "", "write the table to `FILE` as JSON")
-	figure := flag.String("figure", "", "measure only the figure of this `NAME`")
-	format := flag.String("output", "", "measure only the output of this `NAME`: html, gif or mp4")
-	child := flag.String("child", "", "measure one output in this process (the program calls itself so)")
+	o := options{}
+	flag.IntVar(&o.runs, "runs", 1, "how often each of matplotlib's measurements is made; ours are made three times as often")
+	flag.StringVar(&o.json, "json", "", "write the table to `FILE` as JSON too")
+	figure := flag.String("figure", "", "only the figures of these `NAMES`, with commas: "+strings.Join(names(), ","))
+	output := flag.String("output", "", "only these `KINDS`, with commas: html,gif,mp4")
+	notebook := flag.Bool("notebook", false, "run the whole notebook from a cold kernel on both sides, instead of figure by figure")
+	sheets := flag.String("sheets", "", "write for each figure a sheet of its first, middle and last frame to `DIR`, ours at the left")
+	child := flag.String("child", "", "make one output in this process (the program calls itself so)")
 	out := flag.String("o", "", "with -child: the file to write")
+	frames := flag.Int("frames", 0, "with -child: draw the basics with so many frames")
 	flag.Parse()
-	if flag.NArg() > 0 || *runs < 1 {
-		fmt.Fprintln(os.Stderr, "bench: it takes flags only, and -runs must be at least 1; see -help")
+	o.figures, o.outputs = pick(names(), *figure), pick(kinds, *output)
+	if flag.NArg() > 0 || o.runs < 1 || len(o.figures) == 0 || len(o.outputs) == 0 {
+		fmt.Fprintln(os.Stderr, "bench: it takes flags only, of known figures and outputs, and -runs of at least 1; see -help")
 		os.Exit(2)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var err error
-	if *child != "" {
-		err = measureHere(ctx, *figure, *child, *out)
-	} else {
-		err = bench(ctx, *runs, *figure, *format, *jsonFile)
+	switch {
+	case *child != "":
+		err = ours(*figure, *child, *out, *frames)
+	case *sheets != "":
+		err = drawSheets(ctx, *sheets, o.figures)
+	case *notebook:
+		err = wholeNotebook(ctx, o.json)
+	default:
+		err = bench(ctx, o)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -61,75 +59,25 @@ func main() {
 	}
 }
 
-func bench(ctx context.Context, runs int, figure, format, jsonFile string) error {
-	python, err := environment(ctx)
-	if err != nil {
-		return err
+func names() []string {
+	var n []string
+	for _, s := range subjects {
+		n = append(n, s.name)
 	}
-	dir, err := os.MkdirTemp("", "zoetrope-bench-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	script := filepath.Join(dir, "theirs.py")
-	if err := os.WriteFile(script, theirs, 0o644); err != nil {
-		return err
-	}
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	var rows []row
-	for _, fig := range figures {
-		for _, f := range formats {
-			if figure != "" && figure != fig.name || format != "" && format != f {
-				continue
-			}
-			var ours, other []result
-			for i := range runs {
-				fmt.Fprintf(os.Stderr, "\r%s as %s, run %d of %d …      ", fig.name, f, i+1, runs)
-				out := filepath.Join(dir, "ours."+f)
-				r, err := run(ctx, out, self, "-figure", fig.name, "-child", f, "-o", out)
-				if err != nil {
-					return err
-				}
-				ours = append(ours, r)
-				out = filepath.Join(dir, "theirs."+f)
-				r, err = run(ctx, out, python, script, fig.name, f, out)
-				if err != nil {
-					return err
-				}
-				other = append(other, r)
-			}
-			a, b := median(ours), median(other)
-			rows = append(rows, row{fig.name, f, a.seconds, b.seconds, a.bytes, b.bytes, a.rss, b.rss})
-		}
-	}
-	fmt.Fprint(os.Stderr, "\r                                                  \r")
-	if len(rows) == 0 {
-		return fmt.Errorf("there is no figure %q with output %q", figure, format)
-	}
-	printTable(os.Stdout, rows)
-	if jsonFile == "" {
-		return nil
-	}
-	data, err := json.MarshalIndent(rows, "", "  ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(jsonFile, append(data, '\n'), 0o644)
+	return n
 }
 
-// median takes the median of each number by itself.
-func median(rs []result) result {
-	var s []float64
-	var b, m []int64
-	for _, r := range rs {
-		s, b, m = append(s, r.seconds), append(b, r.bytes), append(m, r.rss)
+// pick is what a flag chooses of all; nothing if it names what is not there.
+func pick(all []string, chosen string) []string {
+	if chosen == "" {
+		return all
 	}
-	slices.Sort(s)
-	slices.Sort(b)
-	slices.Sort(m)
-	k := len(rs) / 2
-	return result{s[k], b[k], m[k]}
+	var some []string
+	for c := range strings.SplitSeq(chosen, ",") {
+		if !slices.Contains(all, c) {
+			return nil
+		}
+		some = append(some, c)
+	}
+	return some
 }

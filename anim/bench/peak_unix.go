@@ -19,3 +19,19 @@ func peak(s *os.ProcessState) int64 {
 	}
 	return int64(u.Maxrss) * 1024
 }
+
+// cpu is how many seconds processors have worked for this process and those
+// that it waited for.
+func cpu() float64 {
+	sum := 0.0
+	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
+		var u syscall.Rusage
+		if err := syscall.Getrusage(who, &u); err != nil {
+			return 0
+		}
+		for _, t := range []syscall.Timeval{u.Utime, u.Stime} {
+			sum += float64(t.Sec) + float64(t.Usec)/1e6
+		}
+	}
+	return sum
+}

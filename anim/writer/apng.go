@@ -48,8 +48,8 @@ type APNGOptions struct {
 // rectangle that differs from the one before. Memory does not grow with the
 // number of frames: the film is painted twice.
 //
-// Delays are fractions of a second, exact up to 65535 frames a second;
-// RepeatDelay lengthens the last frame, up to 18 hours. A film that plays back
+// Delays are fractions of a second, exact for every rate that is one itself, and
+// what they lack otherwise (less than 10 µs) does not add up; RepeatDelay lengthens the last frame, up to 18 hours. A film that plays back
 // and forth has the way back as further frames. Viewers that know only still
 // PNG show the film's poster frame: it comes first in the file, and is part of
 // the animation only if it is the first frame.
@@ -80,7 +80,7 @@ func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error
 	}
 	tick(len(list) - counted)
 
-	a := &apngEncoder{painter: p, about: about, plays: plays("APNGOptions", f, o.Loops)}
+	a := &apngEncoder{painter: p, fps: f.FPS, about: about, plays: plays("APNGOptions", f, o.Loops)}
 	if o.Colors != 0 || colors.Exact() && colors.Len() <= 256 {
 		a.palette = quant.NewPalette(colors, n)
 	} else {
@@ -109,7 +109,9 @@ type apngEncoder struct {
 	opaque   bool
 	about    []chunk
 	plays    int
+	fps      float64
 	sequence uint32
+	owed     float64 // seconds that the frames so far stay too short
 	pix      []uint8
 	shown    *image.RGBA
 }
@@ -153,7 +155,7 @@ func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick
 		if i > 0 {
 			r = a.changed(img, damage)
 		}
-		a.control(r, g.pause(f, list))
+		a.control(r, a.pause(g.seconds(f, list)))
 		if data := a.data(img, r, depth); i == 0 && !separate {
 			a.enc.Chunk("IDAT", data)
 		} else {
@@ -284,15 +286,31 @@ func same(f *strip.Film, a, b int) bool {
 	return true
 }
 
-// pause is how long the group stays.
-func (g group) pause(f *strip.Film, list []int) pause {
+// seconds is how long the group stays.
+func (g group) seconds(f *strip.Film, list []int) float64 {
 	seconds := float64(g.n) / f.FPS
 	for _, k := range list[g.first : g.first+g.n] {
 		if k == f.Frames-1 {
 			seconds += f.RepeatDelay.Seconds()
 		}
 	}
-	for _, den := range []float64{1, 10, 100, 1000, math.Round(f.FPS), math.Round(f.FPS * 1000), math.Round(f.FPS * 1001), 30000, 24000} {
+	return seconds
+}
+
+// pause is a time as a fraction. What a fraction cannot say, the next one makes
+// up for, so that rounding errors do not add up.
+func (a *apngEncoder) pause(seconds float64) pause {
+	want := seconds + a.owed
+	p := fraction(want, a.fps)
+	if a.owed = want - float64(p.num)/float64(p.den); math.Abs(a.owed) > 0.001 {
+		a.owed = 0 // longer than the format can say, or shorter
+	}
+	return p
+}
+
+// fraction is a time in a film of the given rate as exactly as it can be.
+func fraction(seconds, fps float64) pause {
+	for _, den := range []float64{1, 10, 100, 1000, math.Round(fps), math.Round(fps * 1000), math.Round(fps * 1001), 30000, 24000} {
 		num := seconds * den
 		if den >= 1 && den <= 65535 && num >= 1 && num <= 65535.5 && math.Abs(num-math.Round(num)) < 1e-6 {
 			return pause{uint16(math.Round(num)), uint16(den)}

@@ -44,21 +44,36 @@ func Poster(f *strip.Film, o *Options) ([]byte, error) {
 }
 
 func poster(f *strip.Film, o Options) ([]byte, error) {
-	var film, still, out bytes.Buffer
+	var film, out bytes.Buffer
 	if err := strip.Encode(&film, f, nil); err != nil {
 		return nil, fmt.Errorf("player: %w", err)
+	}
+	png, err := picture(f, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := strip.EmbedPNG(&out, png, film.Bytes()); err != nil {
+		return nil, fmt.Errorf("player: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// picture is the poster without the film.
+func picture(f *strip.Film, o Options) ([]byte, error) {
+	if o.MovingPoster > 0 && !o.Paused && f.Frames > 1 {
+		if png, err := moving(f, o); png != nil || err != nil {
+			return png, err
+		}
 	}
 	img, err := raster.Still(f, f.Poster, o.PosterScale)
 	if err != nil {
 		return nil, fmt.Errorf("player: %w", err)
 	}
-	if err := raster.EncodePNG(&still, img); err != nil {
+	var png bytes.Buffer
+	if err := raster.EncodePNG(&png, img); err != nil {
 		return nil, fmt.Errorf("player: %w", err)
 	}
-	if err := strip.EmbedPNG(&out, still.Bytes(), film.Bytes()); err != nil {
-		return nil, fmt.Errorf("player: %w", err)
-	}
-	return out.Bytes(), nil
+	return png.Bytes(), nil
 }
 
 // Output returns HTML that shows the film, to stand anywhere in a page: one

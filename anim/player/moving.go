@@ -66,8 +66,7 @@ func thin(f *strip.Film, n int) *strip.Film {
 	g.Frames = (f.Frames + n - 1) / n
 	g.FPS = f.FPS / float64(n)
 	g.Poster = f.Poster / n
-	g.Labels = nil
-	g.Axes = nil // nobody reads values off it
+	g.Axes, g.Controls, g.Sound = nil, nil, nil // a picture has no use for them
 	g.Layers = make([]strip.Layer, len(f.Layers))
 	for i, l := range f.Layers {
 		frame := make([]int, 0, g.Frames)

@@ -19,7 +19,7 @@ type Options struct {
 	// as an animated PNG, wherever pictures are shown: in a notebook that is not
 	// trusted, on a page without scripts. The film inside comes on top. What does
 	// not fit gets fewer frames a second, at least 2, then fewer pixels; if that
-	// is not enough, and with Paused, the poster is still. It has 256 colours at
+	// is not enough, with Paused, and in a sweep, the poster is still. It has 256 colours at
 	// most. 0: the poster is still. It cannot follow a reader's wish for reduced
 	// motion.
 	MovingPoster int

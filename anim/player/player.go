@@ -60,7 +60,7 @@ func poster(f *strip.Film, o Options) ([]byte, error) {
 
 // picture is the poster without the film.
 func picture(f *strip.Film, o Options) ([]byte, error) {
-	if o.MovingPoster > 0 && !o.Paused && f.Frames > 1 {
+	if o.MovingPoster > 0 && !o.Paused && f.Frames > 1 && len(f.Params) == 0 {
 		if png, err := moving(f, o); png != nil || err != nil {
 			return png, err
 		}

@@ -26,13 +26,17 @@ type Labeled interface {
 // dollar sign, and so is a single one.
 type Axes struct {
 	Title string
-	X, Y  Axis
+	// BoldTitle sets Title in bold. Fixed once a loop has begun.
+	BoldTitle bool
+	X, Y      Axis
 	// Right is a second vertical axis, at the right, for the artists of
 	// OnRight, as matplotlib's twinx. There is one if there are such artists.
 	// The grid is that of Y.
 	Right Axis
 	// Grid draws lines across the data at the ticks.
 	Grid bool
+	// GridStyle is the look of those lines.
+	GridStyle GridStyle
 	// Legend says where the legend stands, if any artist has a label.
 	Legend Legend
 	// ColorBar stands to the right of the axes, if it says of what.
@@ -76,7 +80,9 @@ type Axis struct {
 	Log bool
 	// Ticks are the places of the ticks. Nil: round numbers.
 	Ticks []float64
-	// TickLabels are the texts at Ticks, as many. Nil: the numbers.
+	// TickLabels are the texts at Ticks, as many. Nil: the numbers. Where they
+	// have no room beside one another along X, in any frame, they are turned by
+	// 45 degrees.
 	TickLabels []string
 	// Color is that of label and ticks, to tell whose axis it is. Nil: the
 	// theme's ink.

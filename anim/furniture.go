@@ -5,7 +5,9 @@ import (
 	"math"
 	"strconv"
 
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
@@ -20,26 +22,28 @@ func (r *recording) drawFigureTitle(title string) {
 
 // drawTitle draws the title of an axes.
 func (r *recording) drawTitle(p *panel, title string, d vg.Rectangle) {
-	f := sans(r.theme.TitleSize, false)
+	f := r.titleFont(p)
 	r.canvas.SetColor(r.theme.Ink)
 	at := vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: d.Max.Y + titlePad + textReach(f, p.title.values...).down}
 	drawText(r.canvas, f, at, title, strip.Center)
 }
+
+// titleFont is that of the title of an axes.
+func (r *recording) titleFont(p *panel) font.Face { return sans(r.theme.TitleSize, p.ax.BoldTitle) }
 
 // drawUnder draws what lies below the artists: background and grid.
 func (r *recording) drawUnder(l look, d vg.Rectangle) {
 	if l.hide {
 		return
 	}
-	c := r.canvas
+	c := draw.Canvas{Canvas: r.canvas}
 	c.SetColor(r.theme.Face)
 	c.Fill(box(d))
 	if !l.grid {
 		return
 	}
 	tx, ty := l.scales(d.Size(), r.theme.Size)
-	c.SetColor(r.theme.GridColor)
-	c.SetLineWidth(frameLine)
+	c.SetLineStyle(l.gridStyle.line(r.theme))
 	var lines vg.Path
 	for _, k := range tx.ticks {
 		x := d.Min.X + vg.Length(tx.norm(k.at))*d.Size().X
@@ -84,25 +88,29 @@ func (r *recording) drawBottom(s scale, a axisLook, d vg.Rectangle) {
 	e := f.Extents()
 	c.SetColor(r.ink(a))
 	var marks vg.Path
-	tall := tickReach(f, s.ticks)
-	base := d.Min.Y - tickLen - tickPad - digitHeight(r.theme.Size) - tall.up
+	top := vg.Length(d.Min.Y - tickLen - tickPad)
 	for _, k := range s.ticks {
 		x := d.Min.X + vg.Length(s.norm(k.at))*d.Size().X
 		marks.Move(vg.Point{X: x, Y: d.Min.Y})
 		marks.Line(vg.Point{X: x, Y: d.Min.Y - tickLen})
-		drawText(c, f, vg.Point{X: x, Y: base}, k.label, strip.Center)
+		r.drawLabel(s, k, vg.Point{X: x, Y: top})
+	}
+	for _, v := range s.minor {
+		x := d.Min.X + vg.Length(s.norm(v))*d.Size().X
+		marks.Move(vg.Point{X: x, Y: d.Min.Y})
+		marks.Line(vg.Point{X: x, Y: d.Min.Y - minorLen})
 	}
 	if len(marks) > 0 {
 		c.Stroke(marks)
 	}
 	if s.label != "" {
-		y := d.Min.Y - tickLen - tickPad - tall.sum() - e.Ascent - labelPad - digitHeight(r.theme.Size) - textReach(f, s.label).up
+		y := top - s.band(r.theme.Size) - e.Ascent - labelPad - textReach(f, s.label).up
 		drawText(c, f, vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: y}, s.label, strip.Center)
 	}
 	// The power of ten that the labels were divided by stands at the end of
 	// its axis, as in 1e6.
 	if s.exponent != 0 {
-		y := base - e.Ascent - tall.down
+		y := top - s.band(r.theme.Size) - e.Ascent
 		if s.label != "" {
 			y -= labelPad
 		}
@@ -126,6 +134,11 @@ func (r *recording) drawSide(s scale, a axisLook, d vg.Rectangle, right bool) {
 		marks.Move(vg.Point{X: edge, Y: y})
 		marks.Line(vg.Point{X: edge + away*tickLen, Y: y})
 		drawText(c, f, vg.Point{X: side, Y: y - digitHeight(r.theme.Size)/2}, k.label, align)
+	}
+	for _, v := range s.minor {
+		y := d.Min.Y + vg.Length(s.norm(v))*d.Size().Y
+		marks.Move(vg.Point{X: edge, Y: y})
+		marks.Line(vg.Point{X: edge + away*minorLen, Y: y})
 	}
 	if len(marks) > 0 {
 		c.Stroke(marks)

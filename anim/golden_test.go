@@ -37,6 +37,7 @@ func TestGolden(t *testing.T) {
 		"layer":       ExampleLayer,
 		"legend":      ExampleLegend,
 		"right":       ExampleAxes_right,
+		"grid":        ExampleGridStyle,
 		"cell":        ExampleCell,
 		"axis":        ExampleAxis,
 		"heatmap":     ExampleHeatmap,

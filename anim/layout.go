@@ -15,6 +15,7 @@ const (
 	edge      = 8.0  // from the figure's edge to anything
 	gap       = 16.0 // between neighbouring axes, labels included
 	tickLen   = 3.5
+	minorLen  = 2.0
 	tickPad   = 3.5 // from a tick to its label
 	labelPad  = 4.0 // from tick labels to the axis label
 	titlePad  = 6.0
@@ -141,10 +142,14 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 	f := sans(t.Size, false)
 	m := margins{right: 2, top: digitHeight(t.Size) / 2}
 	if slices.ContainsFunc(p.title.values, func(t string) bool { return t != "" }) {
-		te := extents(t.TitleSize, false)
-		m.top = titlePad + te.Ascent + te.Descent + textReach(sans(t.TitleSize, false), p.title.values...).sum()
+		tf := r.titleFont(p)
+		m.top = titlePad + tf.Extents().Ascent + tf.Extents().Descent + textReach(tf, p.title.values...).sum()
 	}
 	p.right = 0
+	turned := slices.ContainsFunc(p.look.values, func(l look) bool { return !l.hide && l.turns(size, t.Size) })
+	for i := range p.look.values {
+		p.look.values[i].turned = turned && p.look.values[i].x.ticks != nil
+	}
 	for _, l := range p.look.values {
 		p.right = max(p.right, r.rightRoom(l, size))
 	}
@@ -156,7 +161,7 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		x, y := l.scales(size, t.Size)
 		n := margins{
 			left:   sideRoom(y, t.Size),
-			bottom: tickLen + tickPad + e.Ascent + e.Descent + tickReach(f, x.ticks).sum(),
+			bottom: tickLen + tickPad + e.Ascent + e.Descent + x.band(t.Size) - digitHeight(t.Size),
 		}
 		if x.label != "" {
 			n.bottom += labelPad + e.Ascent + textReach(f, x.label).sum()
@@ -175,11 +180,8 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		out := tickReach(f, y.ticks)
 		n.top = max(n.top, out.up+digitHeight(t.Size)/2)
 		n.bottom = max(n.bottom, out.down+digitHeight(t.Size)/2)
-		for _, k := range x.ticks {
-			at, half := vg.Length(x.norm(k.at))*size.X, textWidth(f, k.label)/2
-			n.left = max(n.left, half-at)
-			n.right = max(n.right, at+half-size.X)
-		}
+		left, right := x.overhang(size.X, t.Size)
+		n.left, n.right = max(n.left, left), max(n.right, right)
 		m.grow(n)
 	}
 	if p.outside > 0 {
@@ -201,6 +203,7 @@ func (l look) scales(size vg.Point, font vg.Length) (x, y scale) {
 		nx--
 		x = newScale(l.x, l.final.X0, l.final.X1, nx)
 	}
+	x.turned = l.turned
 	return x, newScale(l.y, l.final.Y0, l.final.Y1, ny)
 }
 

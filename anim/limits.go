@@ -215,6 +215,8 @@ type scale struct {
 	ticks    []tick
 	exponent int
 	label    string
+	minor    []float64 // places without a label
+	turned   bool      // so are the labels
 }
 
 // newScale chooses the ticks of an axis between lo and hi, at most about n.
@@ -224,6 +226,7 @@ func newScale(a axisLook, lo, hi float64, n int) scale {
 	switch {
 	case at == nil && a.log:
 		at = logTicks(min(lo, hi), max(lo, hi), n)
+		s.minor = minorTicks(min(lo, hi), max(lo, hi), at)
 	case at == nil:
 		at = niceTicks(min(lo, hi), max(lo, hi), n)
 	}

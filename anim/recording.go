@@ -56,6 +56,8 @@ type look struct {
 	right        rightLook
 	autoRight    bool
 	grid, hide   bool
+	gridStyle    GridStyle
+	turned       bool // so are the labels along X, see turns
 	square       bool
 	bar          bool // there is a colour bar
 	barLabel     string
@@ -87,7 +89,7 @@ func (l look) side(right bool) look {
 }
 
 func (l look) equal(o look) bool {
-	return l.limits == o.limits && l.autoX == o.autoX && l.autoY == o.autoY && l.grid == o.grid &&
+	return l.limits == o.limits && l.autoX == o.autoX && l.autoY == o.autoY && l.grid == o.grid && l.gridStyle == o.gridStyle &&
 		l.hide == o.hide && l.square == o.square && l.bar == o.bar && l.barLabel == o.barLabel &&
 		l.x.equal(o.x) && l.y.equal(o.y) && l.twin == o.twin && l.autoRight == o.autoRight &&
 		l.right.limits == o.right.limits && l.right.equal(o.right.axisLook)
@@ -162,7 +164,8 @@ func (r *recording) note() {
 		}
 		p.title.add(ax.Title, func(t string) bool { return t == ax.Title })
 		now := look{
-			grid: ax.Grid, hide: ax.Hide || ax.onlyControls(), square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
+			gridStyle: ax.GridStyle.checked(),
+			grid:      ax.Grid, hide: ax.Hide || ax.onlyControls(), square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
 			twin: len(ax.OnRight) > 0, right: rightLook{axisLook: ax.Right.look("Right")},
 			bar: ax.ColorBar.Of != nil, barLabel: ax.ColorBar.Label,
 		}

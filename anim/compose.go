@@ -22,6 +22,12 @@ func (f *Figure) Film() (*strip.Film, error) {
 	if r.builder.Frames() == 0 {
 		r.frame()
 	}
+	return r.finish()
+}
+
+// finish returns the film of the frames held.
+func (r *recording) finish() (*strip.Film, error) {
+	f := r.fig
 	if r.film == nil {
 		r.film = r.compose()
 	}
@@ -72,10 +78,12 @@ func (r *recording) compose() *strip.Film {
 		Poster:     r.builder.Frames() - 1,
 		Background: color.NRGBAModel.Convert(r.theme.Background).(color.NRGBA),
 	}
-	place := r.layOut()
+	if !r.pinned {
+		r.place = r.layOut()
+	}
 	for i, p := range r.panels {
 		if p != nil {
-			r.composePanel(film, p, place[i])
+			r.composePanel(film, p, r.place[i])
 		}
 	}
 	film.Layers = appendLayer(film.Layers, layerOf(r, -1, r.title, r.drawFigureTitle))

@@ -53,7 +53,8 @@ type Figure struct {
 	// save it, set another Context.
 	Context context.Context
 
-	rec *recording
+	rec   *recording
+	watch *watch
 }
 
 // Repeat is what a player does at the end of a film.

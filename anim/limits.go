@@ -60,6 +60,8 @@ func (e *ends) padded(log bool) (lo, hi float64) {
 type span struct {
 	lo, hi float64
 	any    bool
+	fixed  bool // it does not grow any more
+	beyond bool // and values were outside it since
 }
 
 func (s *span) add(v float64) {
@@ -70,8 +72,15 @@ func (s *span) add(v float64) {
 		s.lo, s.hi, s.any = v, v, true
 		return
 	}
+	if s.fixed {
+		s.beyond = s.beyond || v < s.lo || v > s.hi
+		return
+	}
 	s.lo, s.hi = min(s.lo, v), max(s.hi, v)
 }
+
+// fix keeps the span as it is, once it has seen a value.
+func (s *span) fix() { s.fixed = s.any }
 
 // padded is the span with a margin of 5 % each side.
 func (s span) padded(log bool) (lo, hi float64) {

@@ -19,37 +19,64 @@ import (
 // button of a notebook) ends the loop after the turn under way, so that what
 // follows the loop shows and saves the frames there are; a second one ends
 // the program. The figure's Context ends a loop in the same way.
-func (f *Figure) Steps(n int) iter.Seq[int] {
+func (f *Figure) Steps(n int) iter.Seq[int] { return f.steps(n, nil) }
+
+func (f *Figure) steps(n int, out *Export) iter.Seq[int] {
 	if n < 1 {
 		panic(fmt.Sprintf("anim: Figure.Steps has n = %d, want at least 1", n))
 	}
-	return func(yield func(int) bool) { f.run(n, yield) }
+	return func(yield func(int) bool) { f.run(n, out, yield) }
 }
 
 // Frames loops over the playback time of each frame in seconds, 0, 1/FPS,
 // 2/FPS and so on below d, and records a frame after each turn, as Steps does.
-func (f *Figure) Frames(d time.Duration) iter.Seq[float64] {
+func (f *Figure) Frames(d time.Duration) iter.Seq[float64] { return f.frames(d, nil) }
+
+func (f *Figure) frames(d time.Duration, out *Export) iter.Seq[float64] {
 	fps := f.fps()
 	n := int(math.Ceil(d.Seconds()*fps - 1e-6))
 	if n < 1 {
 		panic(fmt.Sprintf("anim: Figure.Frames has d = %v, want at least one frame of %v", d, time.Duration(float64(time.Second)/fps)))
 	}
 	return func(yield func(float64) bool) {
-		f.run(n, func(k int) bool { return yield(float64(k) / fps) })
+		f.run(n, out, func(k int) bool { return yield(float64(k) / fps) })
 	}
 }
 
 // Stream loops over 0, 1, 2 … until the body breaks, and records a frame
 // after each whole turn, as Steps does. All distinct drawings stay in memory:
-// about 8 bytes a point of every line that moves.
-func (f *Figure) Stream() iter.Seq[int] {
-	return func(yield func(int) bool) { f.run(-1, yield) }
+// about 8 bytes a point of every line that moves. For films too long for that,
+// see To.
+func (f *Figure) Stream() iter.Seq[int] { return f.stream(nil) }
+
+func (f *Figure) stream(out *Export) iter.Seq[int] {
+	return func(yield func(int) bool) { f.run(-1, out, yield) }
 }
 
-// run records a film of n frames, or endlessly many for n < 0.
-func (f *Figure) run(n int, yield func(int) bool) {
+// run records a film of n frames, or endlessly many for n < 0, which leave for
+// out if that is not nil.
+func (f *Figure) run(n int, out *Export, yield func(int) bool) {
 	rec := newRecording(f)
+	if out != nil && !out.start() {
+		return
+	}
 	f.rec = rec
+	whole := true // no frame is half drawn
+	if out != nil {
+		defer func() {
+			f.rec = nil
+			out.end(rec, whole)
+		}()
+	}
+	w := f.watch
+	if w != nil {
+		w.begin()
+		defer func() {
+			if whole {
+				w.tell(rec)
+			}
+		}()
+	}
 	interrupted, stop := interrupts()
 	defer stop()
 	ctx := f.context()
@@ -65,7 +92,19 @@ func (f *Figure) run(n int, yield func(int) bool) {
 			return
 		}
 		rec.keepSize()
+		whole = false
 		rec.frame()
+		whole = true
+		leave := out != nil && rec.full()
+		if w != nil && (leave || w.due()) && !w.tell(rec) {
+			return
+		}
+		if leave {
+			out.send(rec)
+		}
+		if out != nil && !out.ok() {
+			return
+		}
 		select {
 		case <-interrupted:
 			p.done()

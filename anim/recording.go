@@ -29,6 +29,11 @@ type recording struct {
 	known         map[learner]bool // those that have begun this film
 	sweep         *sweep           // nil: there are no parameters
 	film          *strip.Film      // of the frames so far, once asked for
+	first         int              // the film's first frame that is still held, see chunk
+	place         []vg.Rectangle   // of the panels' data in the film
+	pinned        bool             // it is settled
+	beyond        bool             // values were outside the colour limits of the first chunk
+	shotBytes     int              // about what the shots hold
 }
 
 // A panel is one axes in a recording.
@@ -127,7 +132,7 @@ func newRecording(f *Figure) *recording {
 // keepSize panics if the figure has another size than when the loop began.
 func (r *recording) keepSize() {
 	if w, h := r.fig.pixels(); w != r.width || h != r.height {
-		panic(fmt.Sprintf("anim: Figure is %d×%d pixels in frame %d, want %d×%d, as when the loop began: all frames have one size", w, h, r.builder.Frames(), r.width, r.height))
+		panic(fmt.Sprintf("anim: Figure is %d×%d pixels in frame %d, want %d×%d, as when the loop began: all frames have one size", w, h, r.first+r.builder.Frames(), r.width, r.height))
 	}
 }
 

@@ -51,11 +51,19 @@ func (f *Figure) SaveAs(path string, options Output) error {
 	if options == nil {
 		panic("anim: Figure.SaveAs has no options, want those of a kind of file, such as anim.GIF{}")
 	}
-	if may := options.Endings(); !slices.Contains(may, ending(path)) {
-		return fmt.Errorf("anim: saving %q: %T are the options for a path that ends in %s; give it that ending, or take the options of the kind of file that it names",
-			path, options, strings.Join(may, " or "))
+	if err := suits(path, options); err != nil {
+		return fmt.Errorf("anim: saving %q: %w", path, err)
 	}
 	return f.save([]string{path}, func(string, int) Output { return options })
+}
+
+// suits reports whether the path has an ending that goes with the options.
+func suits(path string, options Output) error {
+	if may := options.Endings(); !slices.Contains(may, ending(path)) {
+		return fmt.Errorf("%T are the options for a path that ends in %s; give it that ending, or take the options of the kind of file that it names",
+			options, strings.Join(may, " or "))
+	}
+	return nil
 }
 
 func (f *Figure) save(paths []string, output func(path string, poster int) Output) error {

@@ -44,7 +44,12 @@ func (r *recording) put(p *panel, s *slot, e entry, clip strip.Rect) {
 		if e.hide {
 			shot.artist = nil
 		}
+		n := len(s.shots.values)
 		s.shoot(r.builder.Frames(), shot)
+		if v, ok := e.Artist.(valued); ok && len(s.shots.values) > n {
+			_, y := v.values()
+			r.shotBytes += 16 * len(y)
+		}
 		r.builder.Put(s.layer, nil, tag)
 		return
 	}

@@ -59,7 +59,7 @@ func (f *Figure) Sweep(name string, values []float64) iter.Seq[float64] {
 // one, if it has completed none; and so on.
 func (f *Figure) SweepAll(params ...*Param) iter.Seq[int] {
 	s := newSweep("SweepAll", 1, params)
-	return func(yield func(int) bool) { f.run(s.frames(), s.turns(f, yield)) }
+	return func(yield func(int) bool) { f.run(s.frames(), nil, s.turns(f, yield)) }
 }
 
 // SweepSteps loops over all combinations of the parameters' values, as
@@ -72,7 +72,7 @@ func (f *Figure) SweepSteps(n int, params ...*Param) iter.Seq[int] {
 	}
 	s := newSweep("SweepSteps", n, params)
 	return func(yield func(int) bool) {
-		f.run(s.frames(), s.turns(f, func(k int) bool { return yield(k % n) }))
+		f.run(s.frames(), nil, s.turns(f, func(k int) bool { return yield(k % n) }))
 	}
 }
 

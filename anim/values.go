@@ -9,7 +9,20 @@ type seen struct{ of *span }
 func (s *seen) forget() { s.of = nil }
 
 // A learner is an artist whose automatic colour limits are those of a film.
-type learner interface{ forget() }
+type learner interface {
+	forget()
+	fix() (beyond bool)
+}
+
+// fix keeps the limits as they are, and reports whether values have been
+// outside them since they were fixed.
+func (s *seen) fix() (beyond bool) {
+	if s.of == nil {
+		return false
+	}
+	s.of.fix()
+	return s.of.beyond
+}
 
 // see takes the values of a frame in.
 func (s *seen) see(values ...float64) {

@@ -12,6 +12,7 @@ import (
 // A Builder gathers the layers of a film. The zero Builder is ready for use.
 type Builder struct {
 	frames int
+	size   int
 	layers []layer
 	seed   maphash.Seed
 }
@@ -59,6 +60,7 @@ func (b *Builder) Put(number int, s strip.State, tag int) {
 		}
 	}
 	l.States, l.tags = append(l.States, s), append(l.tags, tag)
+	b.size += size(s)
 	i := len(l.States) - 1
 	l.seen[h] = append(l.seen[h], i)
 	l.Frame = append(l.Frame, i)
@@ -84,6 +86,58 @@ func (b *Builder) Frames() int { return b.frames }
 // written to.
 func (b *Builder) Get(number int) (l strip.Layer, tags []int) {
 	return b.layers[number].Layer, b.layers[number].tags
+}
+
+// Drop forgets all frames. The layers stay, with their numbers.
+func (b *Builder) Drop() {
+	b.frames, b.size = 0, 0
+	for i := range b.layers {
+		l := &b.layers[i]
+		l.States, l.tags, l.Frame = nil, nil, nil // others may hold the old ones
+		clear(l.seen)
+	}
+}
+
+// Since returns a builder that holds the frames from the given one on. tag
+// changes the tags of a layer's states. It shares the drawings with b.
+func (b *Builder) Since(frame int, tag func(layer, tag int) int) Builder {
+	c := Builder{frames: b.frames - frame, layers: make([]layer, len(b.layers))}
+	for i, l := range b.layers {
+		d := layer{Layer: l.Layer}
+		d.States, d.Frame = nil, make([]int, 0, c.frames)
+		index := map[int]int{-1: -1}
+		for _, s := range l.Frame[frame:] {
+			n, ok := index[s]
+			if !ok {
+				n = len(d.States)
+				index[s] = n
+				d.States, d.tags = append(d.States, l.States[s]), append(d.tags, tag(i, l.tags[s]))
+			}
+			d.Frame = append(d.Frame, n)
+		}
+		c.layers[i] = d
+	}
+	return c
+}
+
+// Size is about how many bytes of numbers the drawings hold.
+func (b *Builder) Size() int { return b.size }
+
+// size is about how many bytes of numbers a drawing has.
+func size(s strip.State) int {
+	n := 0
+	for _, op := range s {
+		switch op := op.(type) {
+		case *strip.Path:
+			n += 8 * len(op.X)
+		case *strip.Marks:
+			n += 8*len(op.X) + 4*len(op.Size) + len(op.Index)
+		case *strip.Image:
+			n += len(op.Pix)
+		}
+		n += 100
+	}
+	return n
 }
 
 // hash leaves out what seldom tells states apart; equal has the last word.

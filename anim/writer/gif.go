@@ -115,7 +115,8 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 // end. o.Progress is not called. To give up, end ctx and then the chunks.
 //
 // The palette is that of the first chunk, together with all colours that its
-// images and marks can have. Later frames get the nearest colours in it. There
+// images and marks can have and, where there is room, a few of every kind. Later
+// frames get the nearest colours in it, so a new one may be off a little. There
 // is no way back: a film that reflects plays forwards, again and again.
 func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o *GIFOptions) error {
 	if o == nil {
@@ -136,7 +137,7 @@ func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o
 	if err != nil {
 		return err
 	}
-	addColors(colors, f)
+	addColors(colors, f, n)
 	g.use(o.palette(colors, n))
 	g.plays = plays("GIFOptions", f, o.Loops)
 	return g.film(ctx, r, r.shots(gifLeast), func(int) {})
@@ -170,8 +171,9 @@ func fitsGIF(size image.Point) error {
 }
 
 // addColors counts the opaque colours that images and marks choose from, each
-// once, whether they have been seen yet or not.
-func addColors(h *quant.Histogram, f *strip.Film) {
+// once, whether they have been seen yet or not. If there is room for them among
+// n, it adds colours from all over the cube, so that no later one is far off.
+func addColors(h *quant.Histogram, f *strip.Film, n int) {
 	add := func(colors []color.NRGBA) {
 		for _, c := range colors {
 			if c.A == 255 {
@@ -190,6 +192,14 @@ func addColors(h *quant.Histogram, f *strip.Film) {
 				}
 			}
 		}
+	}
+	const levels = 4
+	if h.Len()+levels*levels*levels > n {
+		return
+	}
+	for i := range levels * levels * levels {
+		v := func(i int) uint8 { return uint8(i % levels * 255 / (levels - 1)) }
+		add([]color.NRGBA{{v(i), v(i / levels), v(i / levels / levels), 255}})
 	}
 }
 

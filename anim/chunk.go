@@ -1,0 +1,130 @@
+package anim
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// A chunk of a long film ends after so many frames, or with drawings of so
+// many bytes: then it leaves memory for the writers.
+const (
+	chunkFrames = 256
+	chunkBytes  = 16 << 20
+)
+
+// full reports whether what is held is a chunk.
+func (r *recording) full() bool {
+	return r.builder.Frames() >= chunkFrames || r.builder.Size()+r.shotBytes >= chunkBytes
+}
+
+// chunk returns the film of the frames held, which are then forgotten. The
+// first chunk settles the layout and all automatic limits: those after it must
+// show the same values in the same places and colours.
+func (r *recording) chunk() (*strip.Film, error) {
+	film, err := r.finish()
+	if err != nil {
+		return nil, err
+	}
+	r.first += film.Frames
+	r.pinned = true
+	r.builder.Drop()
+	r.film, r.shotBytes = nil, 0
+	r.title = history[string]{}
+	for i, p := range r.panels {
+		if p == nil {
+			continue
+		}
+		p.data = r.place[i]
+		p.look, p.title = history[look]{}, history[string]{}
+		for _, s := range p.slots {
+			s.shots = history[shot]{}
+		}
+		p.limits.x.fix()
+		p.limits.y.fix()
+	}
+	for l := range r.known {
+		r.beyond = l.fix() || r.beyond
+	}
+	return film, nil
+}
+
+// warn says on standard error which automatic limits of the first chunk were
+// too narrow for the film.
+func (r *recording) warn() {
+	var where []string
+	for i, p := range r.panels {
+		if p == nil {
+			continue
+		}
+		name := fmt.Sprintf("Axes[%d]", i)
+		if p.ax.Title != "" {
+			name = fmt.Sprintf("the axes %q", p.ax.Title)
+		}
+		if p.limits.x.beyond {
+			where = append(where, fmt.Sprintf("X of %s (at first %.4g to %.4g)", name, p.limits.x.lo, p.limits.x.hi))
+		}
+		if p.limits.y.beyond {
+			where = append(where, fmt.Sprintf("Y of %s (at first %.4g to %.4g)", name, p.limits.y.lo, p.limits.y.hi))
+		}
+	}
+	if len(where) > 0 {
+		fmt.Fprintf(os.Stderr, "anim: some data lie beyond the automatic limits, which the first frames of a long film decide, and are not seen: give Min and Max for %s\n", strings.Join(where, ", "))
+	}
+	for l := range r.known {
+		r.beyond = l.fix() || r.beyond
+	}
+	if r.beyond {
+		fmt.Fprintln(os.Stderr, "anim: some values lie beyond the automatic colour limits, which the first frames of a long film decide, and have the colour of the nearest limit: give VMin and VMax")
+	}
+}
+
+// since is a recording of the frames from the given one on, to be composed by
+// itself. It shares what it holds with r.
+func (r *recording) since(from int) *recording {
+	c := *r
+	c.first += from
+	c.film, c.sweep = nil, nil
+	c.title = r.title.since(from)
+	c.panels = slices.Clone(r.panels)
+	shift := map[int]int{} // of the tags of artists' layers, which are looks
+	for i, p := range r.panels {
+		if p == nil {
+			continue
+		}
+		q := *p
+		first := p.look.frame[from]
+		q.slots = slices.Clone(p.slots)
+		q.look, q.title = p.look.since(from), p.title.since(from)
+		for k, s := range q.slots {
+			t := *s
+			t.shots = s.shots.since(from)
+			t.shots.values = slices.Clone(t.shots.values)
+			for j := range t.shots.values {
+				v := &t.shots.values[j]
+				v.look = max(v.look-first, 0)
+			}
+			q.slots[k] = &t
+			shift[s.layer] = first
+		}
+		c.panels[i] = &q
+	}
+	c.builder = r.builder.Since(from, func(layer, tag int) int { return tag - shift[layer] })
+	return &c
+}
+
+// since is the history of the frames from the given one on.
+func (h history[T]) since(from int) history[T] {
+	if from >= len(h.frame) {
+		return history[T]{}
+	}
+	first := h.frame[from]
+	c := history[T]{values: h.values[first:]}
+	for _, k := range h.frame[from:] {
+		c.frame = append(c.frame, k-first)
+	}
+	return c
+}

@@ -1,0 +1,475 @@
+package anim_test
+
+import (
+	"bytes"
+	"fmt"
+	"image/gif"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/zoetrope-go/zoetrope/anim"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
+
+// trace is a small figure of a line that never looks the same again, and what
+// draws its frame k.
+func trace() (*anim.Figure, func(k int)) {
+	l := &anim.Line{X: anim.Linspace(0, 1, 20), Y: make([]float64, 20)}
+	t := &anim.Text{X: 0.5, Y: 1.2}
+	fig := &anim.Figure{Width: 1.2 * anim.Inch, Height: 0.9 * anim.Inch, FPS: 50, Axes: []*anim.Axes{{
+		Artists: []anim.Artist{l, t}, X: anim.Axis{Max: 1}, Y: anim.Axis{Min: -1.5, Max: 1.5},
+	}}}
+	return fig, func(k int) {
+		for i := range l.Y {
+			l.Y[i] = math.Sin(float64(k)/7 + float64(i)/3 + float64(k)*float64(k)/1e5)
+		}
+		t.String = strconv.Itoa(k / 50)
+	}
+}
+
+// readFile returns a file's content.
+func readFile(t *testing.T, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// hasFFmpeg reports whether videos can be tested here.
+func hasFFmpeg(t *testing.T) bool {
+	t.Helper()
+	_, err := exec.LookPath("ffmpeg")
+	if err != nil && os.Getenv("CI") == "true" {
+		t.Fatal("ffmpeg is not on PATH, and CI needs it")
+	}
+	return err == nil
+}
+
+// Files written while the loop runs are, to the byte, those that are written
+// afterwards, over several chunks. Only a GIF's palette is made of less.
+func TestExportIsSave(t *testing.T) {
+	const n = 600
+	dir := t.TempDir()
+	names := []string{"a.avi", "a.gif"}
+	if hasFFmpeg(t) {
+		names = append(names, "a.mp4")
+	}
+	var whole, cut []string
+	for _, name := range names {
+		whole, cut = append(whole, filepath.Join(dir, "whole"+name)), append(cut, filepath.Join(dir, "cut"+name))
+	}
+	fig, draw := trace()
+	for k := range fig.Steps(n) {
+		draw(k)
+	}
+	if err := fig.Save(whole...); err != nil {
+		t.Fatal(err)
+	}
+	fig, draw = trace()
+	out := fig.To(cut[1:]...)
+	out.As(cut[0], anim.AVI{})
+	for k := range out.Steps(n) {
+		draw(k)
+	}
+	if err := out.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range names {
+		if name == "a.gif" { // its palette may lack a step between two colours
+			a, b := pictures(t, whole[i]), pictures(t, cut[i])
+			if len(a) != n || !slices.EqualFunc(a, b, close) {
+				t.Errorf("the GIFs show different pictures: %d and %d", len(a), len(b))
+			}
+		} else if !bytes.Equal(readFile(t, whole[i]), readFile(t, cut[i])) {
+			t.Errorf("%s has other bytes than that of Save", name)
+		}
+	}
+}
+
+// close reports whether two pictures have nearly the same colours.
+func close(a, b []byte) bool {
+	return slices.EqualFunc(a, b, func(x, y byte) bool { return max(x, y)-min(x, y) <= 8 })
+}
+
+// pictures are the frames of a GIF as they are seen, four bytes a pixel.
+func pictures(t *testing.T, path string) (all [][]byte) {
+	t.Helper()
+	g, err := gif.DecodeAll(bytes.NewReader(readFile(t, path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := g.Config.Width
+	screen := make([]byte, 4*w*g.Config.Height)
+	for _, m := range g.Image {
+		for y := m.Rect.Min.Y; y < m.Rect.Max.Y; y++ {
+			for x := m.Rect.Min.X; x < m.Rect.Max.X; x++ {
+				if r, g, b, a := m.At(x, y).RGBA(); a != 0 {
+					copy(screen[4*(y*w+x):], []byte{byte(r >> 8), byte(g >> 8), byte(b >> 8), 255})
+				}
+			}
+		}
+		all = append(all, slices.Clone(screen))
+	}
+	return all
+}
+
+// heap is what is in use now.
+func heap() int {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc)
+}
+
+// Memory does not grow with the number of frames. ZOETROPE_LONG_TESTS=1 makes it
+// 100,000 frames, and a video too.
+func TestExportMemory(t *testing.T) {
+	n, endings := 3000, []string{".gif", ".avi"}
+	long := os.Getenv("ZOETROPE_LONG_TESTS") != ""
+	if long {
+		n = 100_000
+		if hasFFmpeg(t) {
+			endings = append(endings, ".mp4")
+		}
+	}
+	dir := t.TempDir()
+	for _, ending := range endings {
+		path := filepath.Join(dir, "long"+ending)
+		fig, draw := trace()
+		out := fig.To(path)
+		quarter, most := 0, 0
+		start := time.Now()
+		for k := range out.Stream() {
+			if k == n {
+				break
+			}
+			draw(k)
+			switch {
+			case k == n/4:
+				quarter = heap()
+			case k > n/4 && k%(n/8) == n/16:
+				most = max(most, heap())
+			}
+		}
+		if err := out.Err(); err != nil {
+			t.Fatal(err)
+		}
+		// A chunk of these drawings is about 300 kB, a frame of AVI's index 4
+		// bytes. All drawings together would be 1 MB for each 1000 frames.
+		if allowed := quarter + 700_000 + 5*n; most > allowed {
+			t.Errorf("%s: the heap is %d kB after a quarter of the frames and %d kB later", ending, quarter>>10, most>>10)
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %d frames in %v, %d kB; heap %d kB, later %d kB at most; peak of the process %s", ending, n, time.Since(start).Round(time.Second/10), info.Size()>>10, quarter>>10, most>>10, peak())
+	}
+}
+
+// peak is the most memory that this process had, where the system tells.
+func peak() string {
+	b, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "not known"
+	}
+	_, rest, _ := strings.Cut(string(b), "VmHWM:")
+	line, _, _ := strings.Cut(rest, "\n")
+	return strings.TrimSpace(line)
+}
+
+// However the loop ends, the files are complete with the frames until then.
+func TestExportEndsEarly(t *testing.T) {
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, how := range []string{"break", "panic", "interrupt"} {
+		path := filepath.Join(t.TempDir(), "a.gif")
+		fig, draw := trace()
+		out := fig.To(path)
+		turns := 0
+		func() {
+			defer func() {
+				if r := recover(); r != nil && r != "the body's own" {
+					panic(r)
+				}
+			}()
+			for k := range out.Stream() {
+				draw(k)
+				if k == 300 {
+					if how == "break" {
+						break
+					}
+					if how == "panic" {
+						panic("the body's own")
+					}
+					if err := self.Signal(os.Interrupt); err != nil {
+						t.Skip("this system cannot send an interrupt:", err)
+					}
+				}
+				if k >= 300 {
+					time.Sleep(time.Millisecond) // the signal arrives in its own time
+				}
+				turns++
+			}
+		}()
+		if err := out.Err(); err != nil {
+			t.Fatal(err)
+		}
+		if got := len(pictures(t, path)); got != turns {
+			t.Errorf("%s: the file has %d frames after %d turns", how, got, turns)
+		}
+		if film, err := fig.Film(); err != nil || film.Frames != 1 {
+			t.Errorf("%s: afterwards the figure has %d frames, %v; want the one of now", how, film.Frames, err)
+		}
+	}
+}
+
+// A loop that cannot write does not begin, and says why.
+func TestExportErrors(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct {
+		paths []string
+		want  string
+	}{
+		{[]string{"a.html"}, "run the figure's own loop and then Save"},
+		{[]string{"a.gif", "a"}, "can be .avi .gif .mp4 .webm or a folder"},
+		{[]string{filepath.Join("missing", "a.gif")}, "does not exist; create it first"},
+		{[]string{"a.gif", "a.gif"}, "this path is there twice"},
+	} {
+		fig, _ := trace()
+		for i := range c.paths {
+			c.paths[i] = filepath.Join(dir, c.paths[i])
+		}
+		out := fig.To(c.paths...)
+		for range out.Stream() {
+			t.Fatal("the loop began")
+		}
+		if err := out.Err(); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v: error is %v, want %q", c.paths, err, c.want)
+		}
+	}
+	fig, _ := trace()
+	out := fig.To()
+	out.As(filepath.Join(dir, "a.mp4"), anim.GIF{})
+	for range out.Stream() {
+		t.Fatal("the loop began")
+	}
+	if err := out.Err(); err == nil || !strings.Contains(err.Error(), "a path that ends in .gif") {
+		t.Errorf("a.mp4 as a GIF: error is %v", err)
+	}
+	out = fig.To(filepath.Join(dir, "none.gif"))
+	for range out.Stream() {
+		break
+	}
+	if err := out.Err(); err == nil || !strings.Contains(err.Error(), "no frames") {
+		t.Errorf("without a frame the error is %v", err)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("files were left behind: %v", left)
+	}
+}
+
+// A writer that fails ends the loop. Its old file is untouched; the others are
+// complete.
+func TestExportWriterFails(t *testing.T) {
+	if !hasFFmpeg(t) {
+		t.Skip("ffmpeg is not on PATH: install it to run this test")
+	}
+	if runtime.GOOS != "linux" {
+		t.Skip("finds ffmpeg's process in /proc")
+	}
+	dir := t.TempDir()
+	video, picture := filepath.Join(dir, "a.mp4"), filepath.Join(dir, "a.gif")
+	if err := os.WriteFile(video, []byte("precious"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	fig, draw := trace()
+	out := fig.To(video, picture)
+	turns, killed := 0, false
+	for k := range out.Stream() {
+		if draw(k); k%256 == 10 && k > 256 && !killed {
+			killed = killFFmpeg(dir)
+		}
+		if turns++; turns > 100_000 {
+			t.Fatal("the loop goes on without its writer")
+		}
+	}
+	if err := out.Err(); err == nil || !strings.Contains(err.Error(), "a.mp4") || !strings.Contains(err.Error(), "killed") {
+		t.Errorf("error is %v", err)
+	}
+	if got := string(readFile(t, video)); got != "precious" {
+		t.Errorf("the older file is now %.20q", got)
+	}
+	if got := len(pictures(t, picture)); got != turns {
+		t.Errorf("the other file has %d frames after %d turns", got, turns)
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 2 {
+		t.Errorf("files were left behind: %v", left)
+	}
+}
+
+// killFFmpeg kills the encoder that writes into dir, if there is one.
+func killFFmpeg(dir string) bool {
+	lines, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+	for _, path := range lines {
+		if b, err := os.ReadFile(path); err == nil && bytes.Contains(b, []byte("ffmpeg")) && bytes.Contains(b, []byte("file:"+dir)) {
+			pid, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
+			if p, err := os.FindProcess(pid); err == nil && p.Kill() == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stderr is what is said on standard error while f runs.
+func stderr(t *testing.T, f func()) string {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := os.Stderr
+	os.Stderr = w
+	f()
+	os.Stderr = was
+	w.Close()
+	b, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// The first chunk decides automatic limits, of axes and of colours; later data
+// beyond them are clipped, and one sentence for each says so.
+func TestExportLimits(t *testing.T) {
+	for _, far := range []float64{1, 3} {
+		h := &anim.Heatmap{Z: [][]float64{{0, 1}}}
+		p := &anim.Scatter{X: []float64{0, 1}, Y: []float64{0, 1}}
+		fig := &anim.Figure{Width: 1.6 * anim.Inch, Height: 0.7 * anim.Inch, Axes: []*anim.Axes{
+			{Title: "cells", Artists: []anim.Artist{h}}, {Title: "points", Artists: []anim.Artist{p}}}}
+		dir := t.TempDir()
+		out := fig.To(dir+"/", filepath.Join(dir, "a.gif"))
+		said := stderr(t, func() {
+			for k := range out.Steps(300) {
+				if k == 290 {
+					h.Z[0][1], p.Y[1] = far, far
+				}
+			}
+		})
+		if err := out.Err(); err != nil {
+			t.Fatal(err)
+		}
+		frame := func(k int) []byte { return readFile(t, filepath.Join(dir, fmt.Sprintf("frame_%06d.png", k))) }
+		// Within the limits nothing has changed; beyond them the point is gone.
+		if same := bytes.Equal(frame(3), frame(299)); same != (far == 1) {
+			t.Errorf("to %v: the last frame is as the first: %v", far, same)
+		}
+		if !bytes.Equal(frame(3), frame(280)) {
+			t.Error("the second chunk has another layout or other colours than the first")
+		}
+		want := []string{`Y of the axes "points" (at first 0 to 1)`, "give VMin and VMax"}
+		for _, w := range want {
+			if n := strings.Count(said, w); n != 1 && far > 1 || n != 0 && far == 1 {
+				t.Errorf("to %v: it says %q", far, said)
+			}
+		}
+	}
+}
+
+// Watch sends each frame once, in films that show what the loop showed, also
+// while the loop's frames leave for a file.
+func TestWatch(t *testing.T) {
+	const n = 300
+	whole, draw := trace()
+	for k := range whole.Steps(n) {
+		draw(k)
+	}
+	film, err := whole.Film()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, export := range []bool{false, true} {
+		for _, every := range []time.Duration{0, 5 * time.Millisecond, time.Hour} {
+			fig, draw := trace()
+			next := 0
+			fig.Watch(every, func(data []byte, first, frames int) error {
+				part, err := strip.Decode(data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if first != next || part.Frames != frames {
+					t.Errorf("got %d frames from %d on, %d in the film; want from %d on", frames, first, part.Frames, next)
+				}
+				for k := range frames {
+					if a, b := drawn(film, first+k), drawn(part, k); a != b {
+						t.Errorf("frame %d is\n%s, want\n%s", first+k, b, a)
+					}
+				}
+				next += frames
+				return nil
+			})
+			loop := fig.Steps(n)
+			if export {
+				loop = fig.To(filepath.Join(t.TempDir(), "a.avi")).Steps(n)
+			}
+			for k := range loop {
+				draw(k)
+			}
+			if next != n {
+				t.Errorf("got %d frames, want %d", next, n)
+			}
+			if f, err := fig.Film(); !export && (err != nil || f.Frames != n) {
+				t.Errorf("the figure has %d frames, %v", f.Frames, err)
+			}
+			fig.Watch(0, nil)
+			for range fig.Steps(1) {
+			}
+			if next != n {
+				t.Error("it is still watched")
+			}
+		}
+	}
+}
+
+// drawn is a frame in words.
+func drawn(f *strip.Film, k int) string {
+	s := ""
+	for _, l := range f.Layers {
+		if l.Frame[k] >= 0 {
+			for _, op := range l.States[l.Frame[k]] {
+				s += fmt.Sprintf("%T %+v\n", op, op)
+			}
+		}
+	}
+	return s
+}
+
+func TestWatchError(t *testing.T) {
+	fig, draw := trace()
+	turns := 0
+	said := stderr(t, func() {
+		fig.Watch(0, func([]byte, int, int) error { return io.ErrClosedPipe })
+		for k := range fig.Steps(10) {
+			draw(k)
+			turns++
+		}
+	})
+	if turns != 1 || !strings.Contains(said, io.ErrClosedPipe.Error()) {
+		t.Errorf("the loop took %d turns and said %q", turns, said)
+	}
+}

@@ -17,6 +17,10 @@ type GaussianOptions struct {
 	// Truncate is where the Gaussian is cut off, in standard deviations.
 	// Default 4.
 	Truncate float64
+
+	// Order is that of the Gaussian's derivative to filter with, from 0 to 20:
+	// with 1 the result is the smoothed signal's slope, in its unit per sample.
+	Order int
 }
 
 // maxGaussianRadius bounds the kernel's size: 128 MiB, far above any use.
@@ -30,14 +34,14 @@ const maxGaussianRadius = 1 << 24
 // with k from -r to r and r the whole part of Truncate·sigma + 0.5. A nil dst is
 // allocated; dst may be x. It returns dst. Nil options are the defaults.
 //
-// It is scipy.ndimage.gaussian_filter1d for one dimension and order 0, with its
-// order of additions; the weights may differ from scipy's in their last bits,
-// since sums and exponentials round differently there.
+// It is scipy.ndimage.gaussian_filter1d for one dimension, with its order of
+// additions; the weights may differ from scipy's in their last bits, since sums and
+// exponentials round differently there.
 //
 // A NaN or an infinity in x spreads to all samples within r of it. An empty x
 // gives an empty result. GaussianFilter1D panics if sigma is not above 0 or too
-// large (r above 2²⁴), if dst has another length than x, and if an option is out
-// of its range.
+// large (r above 2²⁴), or below 1e-6 for a derivative, if dst has another length
+// than x, and if an option is out of its range.
 func GaussianFilter1D(dst, x []float64, sigma float64, o *GaussianOptions) []float64 {
 	if o == nil {
 		o = &GaussianOptions{}
@@ -55,6 +59,11 @@ func GaussianFilter1D(dst, x []float64, sigma float64, o *GaussianOptions) []flo
 		panic(fmt.Sprintf("neural: GaussianFilter1D sigma has %v, want at most %v", sigma, maxGaussianRadius/truncate))
 	case o.Boundary < BoundaryReflect || o.Boundary > BoundaryWrap:
 		panic(fmt.Sprintf("neural: GaussianOptions.Boundary has %d, want one of the constants", o.Boundary))
+	case o.Order < 0 || o.Order > 20:
+		panic(fmt.Sprintf("neural: GaussianOptions.Order has %d, want from 0 to 20", o.Order))
+	}
+	if o.Order > 0 && sigma < 1e-6 {
+		panic(fmt.Sprintf("neural: GaussianFilter1D sigma has %v, want at least 1e-6 for a derivative", sigma))
 	}
 	dst = destination("GaussianFilter1D", dst, len(x))
 	if len(x) == 0 {
@@ -63,6 +72,11 @@ func GaussianFilter1D(dst, x []float64, sigma float64, o *GaussianOptions) []flo
 
 	r := int(float64(truncate*sigma) + 0.5)
 	weights := gaussianWeights(sigma, r)
+	sign := 1.0 // of the weights at negative distances
+	if o.Order > 0 {
+		derive(weights, sigma, o.Order)
+		sign -= 2 * float64(o.Order%2)
+	}
 	extended := make([]float64, len(x)+2*r)
 	for i := range extended {
 		extended[i] = o.Value
@@ -76,7 +90,7 @@ func GaussianFilter1D(dst, x []float64, sigma float64, o *GaussianOptions) []flo
 		middle := i + r
 		sum := extended[middle] * weights[0]
 		for k := r; k > 0; k-- {
-			sum += float64((extended[middle-k] + extended[middle+k]) * weights[k])
+			sum += float64((sign*extended[middle-k] + extended[middle+k]) * weights[k])
 		}
 		dst[i] = sum
 	}
@@ -99,6 +113,36 @@ func gaussianWeights(sigma float64, r int) []float64 {
 		w[k] /= sum
 	}
 	return w
+}
+
+// derive turns the weights w of a Gaussian into those of its derivative with the
+// sign that correlating with it, instead of convolving, needs. A derivative is a
+// polynomial times the Gaussian: (q·g)' = (q' - k/σ²·q)·g.
+func derive(w []float64, sigma float64, order int) {
+	q := make([]float64, order+1)
+	q[0] = 1
+	for range order {
+		next := make([]float64, order+1)
+		for i, c := range q {
+			if i > 0 {
+				next[i-1] += float64(i) * c
+			}
+			if i < order {
+				next[i+1] -= c / (sigma * sigma)
+			}
+		}
+		q = next
+	}
+	for k := range w {
+		value := 0.0
+		for i := order; i >= 0; i-- {
+			value = value*float64(k) + q[i]
+		}
+		if order%2 == 1 {
+			value = -value
+		}
+		w[k] *= value
+	}
 }
 
 // destination returns dst, or a new slice in place of nil.

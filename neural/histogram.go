@@ -18,14 +18,22 @@ import (
 func Histogram(x, edges []float64) []int {
 	checkEdges("Histogram", edges)
 	counts := make([]int, len(edges)-1)
-	first, last := edges[0], edges[len(edges)-1]
 	for _, v := range x {
-		if v >= first && v <= last {
-			above := sort.Search(len(edges), func(i int) bool { return edges[i] > v })
-			counts[min(above-1, len(counts)-1)]++
+		if b := bin(edges, v); b >= 0 {
+			counts[b]++
 		}
 	}
 	return counts
+}
+
+// bin returns the bin of a histogram that v lies in, or -1 outside and for NaN.
+func bin(edges []float64, v float64) int {
+	n := len(edges)
+	if !(v >= edges[0] && v <= edges[n-1]) {
+		return -1
+	}
+	above := sort.Search(n, func(i int) bool { return edges[i] > v })
+	return min(above-1, n-2)
 }
 
 func checkEdges(function string, edges []float64) {

@@ -24,6 +24,12 @@ type signalFixture struct {
 		Sigma, Truncate float64
 		Values          []string
 	}
+	Derivative []struct {
+		Mode   string
+		Order  int
+		Sigma  float64
+		Values []float64
+	}
 	Histogram []struct {
 		Kind          string
 		X, Edges      []float64
@@ -46,7 +52,7 @@ func readSignalFixture(t *testing.T) (f signalFixture) {
 	if err := json.Unmarshal(data, &f); err != nil {
 		t.Fatal(err)
 	}
-	if len(f.Gaussian) == 0 || len(f.Histogram) == 0 || len(f.Drawn) == 0 {
+	if len(f.Gaussian) == 0 || len(f.Derivative) == 0 || len(f.Histogram) == 0 || len(f.Drawn) == 0 {
 		t.Fatal("testdata/signal.json lacks cases")
 	}
 	return f
@@ -92,6 +98,23 @@ func TestGaussianFilter1D(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d numbers differ from scipy's, by at most %.2g", different, numbers, worst)
+}
+
+func TestGaussianFilter1DDerivative(t *testing.T) {
+	f := readSignalFixture(t)
+	for _, c := range f.Derivative {
+		x := neural.NewRandomState(42).RandnSlice(40)
+		o := &neural.GaussianOptions{Boundary: boundaries[c.Mode], Value: 0.7, Order: c.Order}
+		largest := 0.0
+		for _, want := range c.Values {
+			largest = max(largest, math.Abs(want))
+		}
+		for i, got := range neural.GaussianFilter1D(nil, x, c.Sigma, o) {
+			if want := c.Values[i]; !(math.Abs(got-want) <= 1e-13*largest) {
+				t.Errorf("%s, order %d, sigma %v: sample %d is %v, scipy %s has %v", c.Mode, c.Order, c.Sigma, i, got, f.Scipy, want)
+			}
+		}
+	}
 }
 
 func TestGaussianFilter1DNaN(t *testing.T) {
@@ -186,6 +209,7 @@ func TestSignalWrongUse(t *testing.T) {
 		"neural: GaussianFilter1D sigma has +Inf, want at most 4.194304e+06":                                 func() { filter(inf, neural.GaussianOptions{}) },
 		"neural: GaussianOptions.Truncate has -4, want above 0":                                              func() { filter(1, neural.GaussianOptions{Truncate: -4}) },
 		"neural: GaussianOptions.Boundary has 5, want one of the constants":                                  func() { filter(1, neural.GaussianOptions{Boundary: 5}) },
+		"neural: GaussianOptions.Order has 21, want from 0 to 20":                                            func() { filter(1, neural.GaussianOptions{Order: 21}) },
 		"neural: GaussianFilter1D dst has length 2, want 3":                                                  func() { neural.GaussianFilter1D(x[:2], x, 1, nil) },
 		"neural: Histogram edges has length 1, want at least 2":                                              func() { neural.Histogram(x, x[:1]) },
 		"neural: Histogram edges[1] has NaN, want a number":                                                  func() { neural.Histogram(x, []float64{0, nan, 1}) },

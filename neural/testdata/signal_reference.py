@@ -21,6 +21,15 @@ def gaussian():
                        'values': [float(v).hex() for v in y]}
 
 
+def derivatives():
+    for mode in ('reflect', 'constant'):
+        for order in (1, 2, 3, 6):
+            for sigma in (0.6, 2.125, 5):
+                x = np.random.RandomState(42).randn(40)
+                y = gaussian_filter1d(x, sigma, order=order, mode=mode, cval=0.7)
+                yield {'mode': mode, 'order': order, 'sigma': sigma, 'values': y.tolist()}
+
+
 def signals():
     """Kinds of numbers: many of them lie on edges between bins or next to one."""
     r = np.random.RandomState(42)
@@ -61,6 +70,7 @@ def drawn():
 
 parts = [' "made_by": "signal_reference.py"', f' "numpy": "{np.__version__}"',
          f' "scipy": "{scipy.__version__}"']
-for name, cases in (('gaussian', gaussian()), ('histogram', histograms()), ('drawn', drawn())):
+for name, cases in (('gaussian', gaussian()), ('derivative', derivatives()),
+                    ('histogram', histograms()), ('drawn', drawn())):
     parts.append(f' "{name}": [\n  ' + ',\n  '.join(map(json.dumps, cases)) + '\n ]')
 print('{\n' + ',\n'.join(parts) + '\n}')

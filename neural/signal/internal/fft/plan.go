@@ -1,0 +1,145 @@
+// Package fft transforms sequences of any length in O(n·log n), prime lengths
+// too. gonum's FFT takes O(n·p) for a prime factor p of the length, which for a
+// recorded sound means seconds, and four to eight times as long for lengths
+// without large factors; otherwise it would do.
+//
+// Lengths are split into factors 2, 3, 4 and 5 and what primes are left. Each
+// factor is one pass over the data in the self-sorting order of Stockham (see
+// Swarztrauber, "FFT algorithms for vector computers", Parallel Computing 1,
+// 1984). Primes above 31 are transformed as convolutions, by Rader's or by
+// Bluestein's way.
+package fft
+
+import "fmt"
+
+// A Plan transforms complex sequences of one length. It holds tables and
+// scratch memory, so a Plan must not be used by two goroutines at once.
+type Plan struct {
+	n       int
+	stages  []stage
+	scratch []complex128
+}
+
+// A stage combines radix sequences that are count long each, for every one of
+// stride sequences side by side.
+type stage struct {
+	radix, count, stride int
+	twiddles             []complex128 // [count][radix-1], not for prime stages
+	cos, sin             []float64    // of k/radix turns, for odd radixes from 7
+	prime                *prime       // for radixes above largestDirect
+	roots                *roots       // of radix·count, for prime stages
+}
+
+// largestDirect is the largest prime whose transform is written out as sums.
+const largestDirect = 31
+
+// New returns a plan for sequences of n complex numbers. It panics if n is not
+// positive.
+func New(n int) *Plan {
+	if n < 1 {
+		panic(fmt.Sprintf("fft: New n has %d, want at least 1", n))
+	}
+	p := &Plan{n: n, scratch: make([]complex128, n)}
+	count, stride := n, 1
+	for _, r := range factors(n) {
+		count /= r
+		st := stage{radix: r, count: count, stride: stride}
+		all := newRoots(r * count)
+		switch {
+		case r > largestDirect:
+			st.prime, st.roots = newPrime(r), all
+		case r > 5:
+			turn := newRoots(r)
+			for k := range r {
+				w := turn.at(k)
+				st.cos, st.sin = append(st.cos, real(w)), append(st.sin, -imag(w))
+			}
+			fallthrough
+		default:
+			st.twiddles = make([]complex128, 0, count*(r-1))
+			for i := range count {
+				for k := 1; k < r; k++ {
+					st.twiddles = append(st.twiddles, all.at(i*k))
+				}
+			}
+		}
+		p.stages = append(p.stages, st)
+		stride *= r
+	}
+	return p
+}
+
+// factors returns primes above 5, the largest first, then 5, 3, 4 and 2, whose
+// product is n. Large ones first keep the tables small.
+func factors(n int) (fs []int) {
+	var small []int
+	for _, r := range []int{4, 2, 3, 5} {
+		for n%r == 0 {
+			small = append(small, r)
+			n /= r
+		}
+	}
+	for r := 7; r*r <= n; r += 2 {
+		for n%r == 0 {
+			small = append(small, r)
+			n /= r
+		}
+	}
+	if n > 1 {
+		small = append(small, n)
+	}
+	for i := range small {
+		fs = append(fs, small[len(small)-1-i])
+	}
+	return fs
+}
+
+// Len returns the length of the sequences.
+func (p *Plan) Len() int { return p.n }
+
+// Forward replaces x by its transform, Σ x[i]·exp(-2πi·ik/n) for each k. It
+// panics if x is not as long as the plan says.
+func (p *Plan) Forward(x []complex128) {
+	if len(x) != p.n {
+		panic(fmt.Sprintf("fft: Plan.Forward x has length %d, want %d", len(x), p.n))
+	}
+	from, to := x, p.scratch
+	for i := range p.stages {
+		p.stages[i].pass(to, from)
+		from, to = to, from
+	}
+	if len(p.stages)%2 == 1 {
+		copy(x, p.scratch)
+	}
+}
+
+// Inverse replaces x by Σ x[k]·exp(2πi·ik/n) for each i, which is n times what
+// Forward began with.
+func (p *Plan) Inverse(x []complex128) {
+	p.Forward(x)
+	for i, j := 1, p.n-1; i < j; i, j = i+1, j-1 {
+		x[i], x[j] = x[j], x[i]
+	}
+}
+
+// Fast returns the least length from n on whose only prime factors are 2, 3
+// and 5, at least 1.
+func Fast(n int) int {
+	if n <= 6 {
+		return max(n, 1)
+	}
+	best := 1
+	for best < n {
+		best *= 2
+	}
+	for p5 := 1; p5 < best; p5 *= 5 {
+		for p35 := p5; p35 < best; p35 *= 3 {
+			m := p35
+			for m < n {
+				m *= 2
+			}
+			best = min(best, m)
+		}
+	}
+	return best
+}

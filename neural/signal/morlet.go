@@ -1,0 +1,190 @@
+package signal
+
+import (
+	"fmt"
+	"math"
+	"math/cmplx"
+	"runtime"
+	"sync"
+
+	"github.com/zoetrope-go/zoetrope/neural/signal/internal/fft"
+)
+
+// A Morlet transforms signals to time and frequency with Morlet wavelets, as
+// MNE's tfr_array_morlet does. Rate and Frequencies must be given.
+type Morlet struct {
+	Rate        float64   // of the signal, in hertz
+	Frequencies []float64 // of the wavelets, in hertz, at most half of Rate
+
+	// Cycles is how many periods a wavelet has, in two standard deviations and
+	// times π: one number for all frequencies or one for each. Default 7.
+	Cycles []float64
+
+	// KeepMean leaves the wavelets the small mean that they have when Cycles is
+	// low, as MNE's zero_mean=False does; by default it is 0.
+	KeepMean bool
+
+	// Decim keeps every so many samples of the result. Default 1. It comes after
+	// the transform, so what is quicker than the kept samples is folded.
+	Decim int
+}
+
+// MorletWavelet returns the complex wavelet of a frequency, sampled at rate, both
+// in hertz: mne.time_frequency.morlet,
+//
+//	w(t) = (exp(2πi·f·t) - κ)·exp(-t²/2σ²), σ = cycles/2πf, |t| < 5σ
+//
+// scaled so that Σ |w|² = 2, with κ = exp(-2(πfσ)²), which makes the mean zero, if
+// zeroMean. It has an odd number of samples, the one in the middle at t = 0. It
+// panics if a number is not positive.
+func MorletWavelet(rate, frequency, cycles float64, zeroMean bool) []complex128 {
+	checkPositive("MorletWavelet rate", rate)
+	checkPositive("MorletWavelet frequency", frequency)
+	checkPositive("MorletWavelet cycles", cycles)
+	sigma := cycles / (2 * math.Pi * frequency)
+	step := 1 / rate
+	half := int(math.Ceil(5*sigma/step)) - 1
+	kappa := 0.0
+	if zeroMean {
+		kappa = math.Exp(-2 * math.Pow(math.Pi*frequency*sigma, 2))
+	}
+	w := make([]complex128, 2*half+1)
+	energy := 0.0
+	for i := 0; i <= half; i++ {
+		t := float64(i) * step
+		s, c := math.Sincos(2 * math.Pi * frequency * t)
+		g := math.Exp(-t * t / (2 * sigma * sigma))
+		re, im := (c-kappa)*g, s*g
+		w[half+i], w[half-i] = complex(re, im), complex(re, -im)
+		if i > 0 {
+			energy += 2 * (re*re + im*im)
+		} else {
+			energy += re*re + im*im
+		}
+	}
+	scale := 1 / (math.Sqrt(0.5) * math.Sqrt(energy))
+	for i, v := range w {
+		w[i] = complex(scale*real(v), scale*imag(v))
+	}
+	return w
+}
+
+// Transform returns the convolution of x with each wavelet, in the signal's unit,
+// [frequency][sample]: output="complex" in MNE. There are len(x)/Decim samples,
+// rounded up, and beyond the ends of x zeros are taken.
+//
+// It panics if x is empty or not finite, if a wavelet is longer than x, or if a
+// field is out of its range.
+func (m *Morlet) Transform(x []float64) [][]complex128 {
+	out := make([][]complex128, len(m.Frequencies))
+	m.each("Transform", x, func(i int, row []complex128) { out[i] = row })
+	return out
+}
+
+// Power returns the squares of what Transform returns, [frequency][sample], in the
+// signal's unit squared: output="power" in MNE. It panics as Transform does.
+func (m *Morlet) Power(x []float64) [][]float64 {
+	out := make([][]float64, len(m.Frequencies))
+	m.each("Power", x, func(i int, row []complex128) {
+		out[i] = make([]float64, len(row))
+		for t, v := range row {
+			out[i][t] = real(v)*real(v) + imag(v)*imag(v)
+		}
+	})
+	return out
+}
+
+// each calls use with each frequency's row, as many at once as there are
+// processors.
+func (m *Morlet) each(method string, x []float64, use func(i int, row []complex128)) {
+	wavelets := m.wavelets(method, x)
+	var wg sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, w := range wavelets {
+		free <- struct{}{}
+		wg.Go(func() {
+			use(i, centred(x, w, max(m.Decim, 1)))
+			<-free
+		})
+	}
+	wg.Wait()
+}
+
+func (m *Morlet) wavelets(method string, x []float64) [][]complex128 {
+	checkPositive("Morlet.Rate", m.Rate)
+	checkSignal("Morlet."+method, "x", x, 1)
+	if n := len(m.Cycles); n > 1 && n != len(m.Frequencies) {
+		panic(fmt.Sprintf("signal: Morlet.Cycles has length %d, want 1 or that of Frequencies, %d", n, len(m.Frequencies)))
+	}
+	if m.Decim < 0 {
+		panic(fmt.Sprintf("signal: Morlet.Decim has %d, want at least 1", m.Decim))
+	}
+	var all [][]complex128
+	for i, f := range m.Frequencies {
+		if !(f > 0 && f <= m.Rate/2) {
+			panic(fmt.Sprintf("signal: Morlet.Frequencies[%d] has %v, want above 0 and at most half of Rate, %v", i, f, m.Rate/2))
+		}
+		cycles := 7.0
+		switch len(m.Cycles) {
+		case 0:
+		case 1:
+			cycles = m.Cycles[0]
+		default:
+			cycles = m.Cycles[i]
+		}
+		checkPositive("Morlet.Cycles", cycles)
+		w := MorletWavelet(m.Rate, f, cycles, !m.KeepMean)
+		if len(w) > len(x) {
+			panic(fmt.Sprintf("signal: Morlet.%s x has length %d, want at least the wavelet's at %v Hz, %d", method, len(x), f, len(w)))
+		}
+		all = append(all, w)
+	}
+	return all
+}
+
+// centred returns every decim-th sample of the convolution of x with w, whose
+// length is odd, where the middle of w lies on x.
+func centred(x []float64, w []complex128, decim int) []complex128 {
+	out := make([]complex128, (len(x)+decim-1)/decim)
+	half := len(w) / 2
+	if len(out)*len(w) < 150*len(x) { // where sums are faster than transforms
+		for i := range out {
+			at := i * decim
+			// w is its own conjugate in reverse.
+			first, last := max(at-half, 0), min(at+half+1, len(x))
+			part := w[first-at+half : last-at+half]
+			var re, im float64
+			for j, v := range x[first:last] {
+				re += v * real(part[j])
+				im -= v * imag(part[j])
+			}
+			out[i] = complex(re, im)
+		}
+		return out
+	}
+	plan, step := blocks(len(x), len(w), fft.New)
+	n := plan.Len()
+	filter := make([]complex128, n)
+	copy(filter, w)
+	plan.Forward(filter)
+	for i, f := range filter {
+		filter[i] = cmplx.Conj(f) / complex(float64(n), 0)
+	}
+	// Each block of results needs half a wavelet more of x on both sides.
+	line := make([]complex128, n)
+	for start := 0; start < len(x); start += step {
+		clear(line)
+		for j := max(start-half, 0); j < min(start-half+n, len(x)); j++ {
+			line[j-start+half] = complex(x[j], 0)
+		}
+		plan.Forward(line)
+		for i, f := range filter {
+			line[i] = cmplx.Conj(line[i]) * f
+		}
+		plan.Forward(line) // of conjugates: the inverse's conjugate
+		for i := (start + decim - 1) / decim; i*decim < min(start+step, len(x)); i++ {
+			out[i] = cmplx.Conj(line[i*decim-start+2*half])
+		}
+	}
+	return out
+}

@@ -1,0 +1,103 @@
+package signal
+
+import "fmt"
+
+// SOS is a recursive filter as a row of second-order sections, as scipy.signal has
+// them: b₀ b₁ b₂ a₀ a₁ a₂ of each
+//
+//	a₀·y[i] = b₀·x[i] + b₁·x[i-1] + b₂·x[i-2] - a₁·y[i-1] - a₂·y[i-2]
+//
+// with a₀ = 1. [Butterworth] makes such.
+type SOS [][6]float64
+
+// Filter stores x filtered once, forwards and from rest, in dst, as long as x, and
+// returns it: scipy.signal.sosfilt. What comes out is late by the filter's phase.
+// dst may be x. It panics if x is not finite, if dst has another length, or if an
+// a₀ is not 1.
+func (s SOS) Filter(dst, x []float64) []float64 {
+	checkSignal("SOS.Filter", "x", x, 0)
+	s.check("Filter")
+	dst = destination("SOS.Filter", dst, len(x))
+	copy(dst, x)
+	s.run(dst, make([][2]float64, len(s)))
+	return dst
+}
+
+// SteadyState returns the two numbers that each section keeps when the signal has
+// been 1 for ever: scipy.signal.sosfilt_zi. It panics if an a₀ is not 1.
+func (s SOS) SteadyState() [][2]float64 {
+	s.check("SteadyState")
+	state := make([][2]float64, len(s))
+	gain := 1.0
+	for i, c := range s {
+		b0, b1, b2, a1, a2 := c[0], c[1], c[2], c[4], c[5]
+		out := (b0 + b1 + b2) / (1 + a1 + a2)
+		second := b2 - a2*out
+		state[i] = [2]float64{gain * (b1 - a1*out + second), gain * second}
+		gain *= out
+	}
+	return state
+}
+
+// FiltFilt stores x filtered forwards and then backwards in dst, as long as x, and
+// returns it: scipy.signal.sosfiltfilt. What comes out keeps its time, and each
+// frequency is weakened twice. Before that, x is lengthened at both ends by
+// itself, turned round about its end samples, by three times as many samples as
+// the filter has coefficients, 2·len(s)+1 or less.
+//
+// It panics if x is not finite or not longer than that lengthening, if dst has
+// another length, or if an a₀ is not 1.
+func (s SOS) FiltFilt(dst, x []float64) []float64 {
+	s.check("FiltFilt")
+	taps, bare := 2*len(s)+1, [2]int{}
+	for _, c := range s {
+		if c[2] == 0 {
+			bare[0]++
+		}
+		if c[5] == 0 {
+			bare[1]++
+		}
+	}
+	edge := 3 * (taps - min(bare[0], bare[1]))
+	checkSignal("SOS.FiltFilt", "x", x, edge+1)
+	dst = destination("SOS.FiltFilt", dst, len(x))
+	y := PadReflectLimited.extend(x, edge, edge)
+	steady := s.SteadyState()
+	for range 2 {
+		state := make([][2]float64, len(s))
+		for i, z := range steady {
+			state[i] = [2]float64{z[0] * y[0], z[1] * y[0]}
+		}
+		s.run(y, state)
+		for i, j := 0, len(y)-1; i < j; i, j = i+1, j-1 {
+			y[i], y[j] = y[j], y[i]
+		}
+	}
+	copy(dst, y[edge:])
+	return dst
+}
+
+// run filters x in place, in the transposed direct form II.
+func (s SOS) run(x []float64, state [][2]float64) {
+	for i, c := range s {
+		b0, b1, b2, a1, a2 := c[0], c[1], c[2], c[4], c[5]
+		z0, z1 := state[i][0], state[i][1]
+		for j, v := range x {
+			y := b0*v + z0
+			z0 = b1*v - a1*y + z1
+			z1 = b2*v - a2*y
+			x[j] = y
+		}
+	}
+}
+
+func (s SOS) check(method string) {
+	if len(s) == 0 {
+		panic(fmt.Sprintf("signal: SOS.%s has no sections, want at least 1", method))
+	}
+	for i, c := range s {
+		if c[3] != 1 {
+			panic(fmt.Sprintf("signal: SOS.%s section %d has a₀ %v, want 1", method, i, c[3]))
+		}
+	}
+}

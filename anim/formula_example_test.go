@@ -56,3 +56,23 @@ func Example_formulas() {
 	}
 	check(fig.Save("testdata/formulas.png"))
 }
+
+// What formulas may use, but for Greek letters and the names of functions.
+func Example_symbols() {
+	var artists []anim.Artist
+	for i, row := range []string{
+		`$a + b - c \pm d \mp e \times f \div g \cdot h \ast i \circ j \oplus k \otimes l \odot m \cup n \cap o \wedge p \vee q$`,
+		`$a = b \ne c \approx d \equiv e \sim f \simeq g \propto h < i \le j \ge k \ll l \gg m \mid n \parallel o \perp p$`,
+		`$a \in b \notin c \ni d \subset e \supset f \subseteq g \supseteq h \quad \forall x\, \exists y : \neg z \quad \emptyset, \infty, \nabla, \partial, \hbar, \ell, \angle, 90\degree$`,
+		`$a \to b \leftarrow c \leftrightarrow d \uparrow e \downarrow f \Rightarrow g \Leftarrow h \Leftrightarrow i \mapsto j \longrightarrow k$`,
+		`$\hat x\ \bar x\ \dot x\ \ddot x\ \tilde x\ \vec x\ \check x\ \hat A\ \bar A\ \dot A\ \vec v\ \hat\theta\ \tilde W\ \widehat{abc}\ \widetilde{abc}\ \overline{x+y}\ \underline{x+y}$`,
+		`$x_i^2 \quad x_{i,j}^{a+b} \quad x'_i \quad f''^2 \quad {}^{14}C \quad e^{-\frac{t}{\tau}} \quad 2^{2^{2^x}} \quad \sqrt{x} \quad \sqrt[3]{1+\frac{a}{b}} \quad \sqrt{\sqrt{x}} \quad \binom{n}{k} \quad \dfrac{a}{b} \quad \frac{1}{1+\frac{1}{x}}$`,
+		`$\left(\frac{a}{b}\right) \left[\frac{a}{b}\right] \left\{\frac{a}{b}\right\} \left|\frac{a}{b}\right| \left\langle\frac{a}{b}\right\rangle \left\lfloor\frac{a}{b}\right\rfloor \left\lceil\frac{a}{b}\right\rceil \left\|\frac{a}{b}\right\| \left.\frac{d}{dx}\right|_{x=0} \langle x \rangle \lfloor x \rfloor \bigl( \Bigl( \biggl( x$`,
+		`$\sum_{i=1}^n \quad \prod_{k}^{\infty} \quad \int_a^b f\,dx \quad \oint_C \quad \lim_{x\to 0} \quad \max_{\theta} \quad \arg\min_w L \quad \log_{10} x \quad \sin^2\theta \quad \mathrm{Hz}\ \mathbf{W}\ \mathcal{N}\ \mathbb{R}\ \text{if } x \ldots \cdots$`,
+	} {
+		artists = append(artists, &anim.Text{X: 0.01, Y: 0.92 - 0.125*float64(i), In: anim.InAxes, Size: 15, String: row})
+	}
+	fig := anim.New(&anim.Axes{Hide: true, Artists: artists})
+	fig.Width = 8.6 * anim.Inch
+	check(fig.Save("testdata/symbols.png"))
+}

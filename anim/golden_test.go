@@ -25,6 +25,7 @@ func TestGolden(t *testing.T) {
 		"hline":       ExampleHLine,
 		"text":        ExampleText,
 		"formulas":    Example_formulas,
+		"symbols":     Example_symbols,
 		"annotation":  ExampleAnnotation,
 		"polygon":     ExamplePolygon,
 		"ellipse":     ExampleEllipse,

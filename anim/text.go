@@ -159,7 +159,9 @@ func (t *Text) block() block {
 		}
 		last = out.down
 	}
-	b.foot += last
+	if b.foot += last; last > 0 {
+		b.foot += b.pad / 2
+	}
 	b.first = b.drop[len(b.lines)-1]
 	switch t.VAlign {
 	case AlignBottom:

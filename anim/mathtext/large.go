@@ -25,7 +25,7 @@ func (g *setter) operator(r rune, s style) box {
 	b.path(g.outline(f, r, func(p vg.Point) vg.Point { return p.Add(vg.Point{X: left, Y: up}) }), 0)
 	b.asc, b.desc = ink.Max.Y+up, -ink.Min.Y-up
 	if r == '∫' {
-		b.lean = 0.22 * em
+		b.lean = 0.13 * em
 	}
 	if ring {
 		var p vg.Path

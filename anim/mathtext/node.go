@@ -51,6 +51,7 @@ type (
 
 	scripts struct {
 		base, sub, sup node // nil: none
+		primes         int  // before sup
 		limits         bool // below and above instead of beside
 	}
 
@@ -93,12 +94,7 @@ func sides(n node) (left, right class) {
 	return n.class(), n.class()
 }
 
-func (r row) class() class {
-	if len(r) == 1 {
-		return r[0].class()
-	}
-	return ordinary
-}
+func (row) class() class         { return ordinary } // {,} is a comma without a space, as in TeX
 func (a atom) class() class      { return a.kind }
 func (s symbol) class() class    { return s.kind }
 func (operator) class() class    { return function }

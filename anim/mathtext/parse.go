@@ -131,25 +131,13 @@ func (p *parser) attach(r row) row {
 	p.pos++
 	switch {
 	case c == '\'':
-		prime := atom{text: "\u2032", face: roman}
-		if have, ok := s.sup.(row); ok && len(have) > 0 && have[0] == node(prime) {
-			s.sup = append(have, prime)
-		} else if s.sup == nil {
-			s.sup = row{prime}
-		} else {
+		if s.primes++; s.sup != nil {
 			p.fail()
 		}
 	case c == '_' && s.sub == nil:
 		s.sub = p.argument()
 	case c == '^' && s.sup == nil:
 		s.sup = p.argument()
-	case c == '^':
-		// f'^2: the exponent stands behind the prime.
-		if have, ok := s.sup.(row); ok && len(have) > 0 && have[0] == node(atom{text: "\u2032", face: roman}) {
-			s.sup = append(have, p.argument())
-		} else {
-			p.fail()
-		}
 	default:
 		p.fail()
 	}

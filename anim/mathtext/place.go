@@ -1,6 +1,10 @@
 package mathtext
 
-import "gonum.org/v1/plot/vg"
+import (
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // scripts sets sub- and superscript, or what is below and above an operator.
 func (g *setter) scripts(n scripts, s style) box {
@@ -16,6 +20,16 @@ func (g *setter) scripts(n scripts, s style) box {
 	line := b
 	line.pieces = append([]piece(nil), b.pieces...)
 	var sub, sup box
+	if n.primes > 0 {
+		// The font's prime is small and high already.
+		up := vg.Length(0)
+		if !letter {
+			up = max(b.asc-digits*em, 0)
+		}
+		line.append(g.letters(g.face(roman, em), strings.Repeat("\u2032", n.primes)), up)
+		line.lean = b.lean
+	}
+	primed := line.w - b.w
 	down, up := 0.2*em, 0.38*em
 	if n.sup != nil {
 		sup = g.node(n.sup, small)
@@ -39,13 +53,13 @@ func (g *setter) scripts(n scripts, s style) box {
 	}
 	const kern = 0.04
 	if n.sup != nil {
-		line.put(sup, vg.Point{X: b.w + kern*em, Y: up})
+		line.put(sup, vg.Point{X: line.w + kern*em, Y: up})
 	}
 	if n.sub != nil {
 		// Under a slanted letter's end; an integral leans much further.
 		line.put(sub, vg.Point{X: b.w - b.lean + kern*em/2, Y: -down})
 	}
-	line.w = b.w + max(sup.w+kern*em, sub.w-b.lean) + kern*em
+	line.w = b.w + max(primed+sup.w+kern*em, sub.w-b.lean) + kern*em
 	line.lean = 0
 	return line
 }
@@ -55,6 +69,8 @@ func tall(n node) bool {
 	switch n := n.(type) {
 	case nil, atom, symbol:
 		return true
+	case accent:
+		return !n.wide && tall(n.body)
 	case row:
 		return len(n) == 0 || len(n) == 1 && tall(n[0])
 	}

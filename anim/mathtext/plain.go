@@ -38,15 +38,12 @@ func plain(n node) string {
 		if n.base != nil {
 			s = plain(n.base)
 		}
+		s += strings.Repeat("\u2032", n.primes)
 		if n.sub != nil {
 			s += "_" + group(plain(n.sub))
 		}
 		if n.sup != nil {
-			if p := plain(n.sup); strings.HasPrefix(p, "\u2032") {
-				s += p
-			} else {
-				s += "^" + group(p)
-			}
+			s += "^" + group(plain(n.sup))
 		}
 		return s
 	case fraction:

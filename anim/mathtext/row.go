@@ -20,9 +20,6 @@ func (g *setter) row(r row, s style) box {
 			k, right = ordinary, ordinary
 		}
 		gap := between(before, k, s.level > 0)
-		if k == ordinary && before == punctuation && number(n) && i > 1 && number(r[i-2]) {
-			gap = 0 // 1,000
-		}
 		before = right
 		if gap != 0 {
 			flush()

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"github.com/zoetrope-go/zoetrope/anim/mathtext"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -97,6 +98,7 @@ func (s *SpeedSlider) filled() SpeedSlider {
 	if f.Label == "" {
 		f.Label = "Speed"
 	}
+	f.Label = mathtext.Plain(f.Label) // the player writes it, in words
 	if f.Min == 0 && f.Max == 0 {
 		f.Min, f.Max = 0.1, 5
 	}

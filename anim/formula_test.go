@@ -27,7 +27,7 @@ func TestFormulasInWords(t *testing.T) {
 		{"title of the axes", film.Axes[0].Title, "π/2"},
 		{"x axis", film.Axes[0].X, "θ_i(t−τ_ij)"},
 		{"y axis", film.Axes[0].Y, "Rate λ"},
-		{"swept parameter", film.LabelName, "α"},
+		{"swept parameter", film.Params[0].Name, "α"},
 		{"artist", labels, "τ_ij"},
 	} {
 		if c.got != c.want {

@@ -178,6 +178,9 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		// Half of the first and last label stick out at the sides, and of tall
 		// ones above and below.
 		out := tickReach(f, y.ticks)
+		if l.twin {
+			out = out.with(tickReach(f, l.rightScale(size, t.Size).ticks))
+		}
 		n.top = max(n.top, out.up+digitHeight(t.Size)/2)
 		n.bottom = max(n.bottom, out.down+digitHeight(t.Size)/2)
 		left, right := x.overhang(size.X, t.Size)

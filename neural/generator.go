@@ -13,7 +13,7 @@ import "math/bits"
 //
 // "Bit for bit" means numpy 2.4 on Linux, x86-64, glibc 2.36, a processor with
 // FMA. numpy takes the logarithm in the far tails (one draw of a normal number
-// in 3700, of an exponential one in 2200) from the C library, so elsewhere it
+// in 3900, of an exponential one in 2200) from the C library, so elsewhere it
 // differs from itself now and then in the last bit of such a number (one in
 // thousands of them); these methods give the Linux answer everywhere. Where only
 // a comparison hangs on the C library (the other draws, Poisson) all platforms

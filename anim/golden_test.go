@@ -42,6 +42,7 @@ func TestGolden(t *testing.T) {
 		"cell":        ExampleCell,
 		"axis":        ExampleAxis,
 		"heatmap":     ExampleHeatmap,
+		"prepared":    ExampleFigure_Steps_prepared,
 		"image":       ExampleImage,
 
 		"animate1d":         ExampleAnimate1D,

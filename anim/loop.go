@@ -80,7 +80,7 @@ func (f *Figure) run(n int, out *Export, yield func(int) bool) {
 	interrupted, stop := interrupts()
 	defer stop()
 	ctx := f.context()
-	p := newProgress("recording frame", n)
+	p := newProgress("recording", n)
 	defer p.done()
 	for k := 0; n < 0 || k < n; k++ {
 		if ctx.Err() != nil {

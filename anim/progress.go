@@ -3,17 +3,20 @@ package anim
 import (
 	"fmt"
 	"os"
+	"sync"
 	"time"
 )
 
-// progress tells on standard error how far something is that takes more than
-// a second, twice a second at most, on one line.
+// progress tells on standard error how many frames of something are done that
+// takes more than a second, twice a second at most, on one line.
 type progress struct {
 	what  string
 	total int // below 0: not known
 	start time.Time
 	last  time.Time
 	wrote bool
+	steps int // how many were told
+	mu    sync.Mutex
 }
 
 func newProgress(what string, total int) *progress {
@@ -22,18 +25,59 @@ func newProgress(what string, total int) *progress {
 
 // step says that k are done.
 func (p *progress) step(k int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.steps++
 	now := time.Now()
 	if now.Sub(p.start) < time.Second || now.Sub(p.last) < 500*time.Millisecond {
 		return
 	}
 	p.last = now
 	p.wrote = true
+	took := now.Sub(p.start)
 	if p.total < 0 {
-		fmt.Fprintf(os.Stderr, "\r%s %d   ", p.what, k)
+		fmt.Fprintf(os.Stderr, "\r%s: frame %d, %.3g a second   ", p.what, k, float64(k)/took.Seconds())
 		return
 	}
-	left := time.Duration(float64(now.Sub(p.start)) / float64(k) * float64(p.total-k))
-	fmt.Fprintf(os.Stderr, "\r%s %d of %d, about %s left   ", p.what, k, p.total, left.Round(time.Second))
+	left := time.Duration(float64(took) / float64(k) * float64(p.total-k)).Round(time.Second)
+	if left == 0 && k < p.total {
+		left = time.Second // it is not done yet
+	}
+	fmt.Fprintf(os.Stderr, "\r%s: frame %d of %d, about %s left   ", p.what, k, p.total, left)
+}
+
+// watch says how long something has taken so far until it tells its first
+// step, which some things never do. Its result ends that.
+func (p *progress) watch(every time.Duration) (stop func()) {
+	quit, ended := make(chan struct{}), make(chan struct{})
+	ticker := time.NewTicker(every)
+	go func() {
+		defer close(ended)
+		for {
+			select {
+			case <-quit:
+				return
+			case <-ticker.C:
+				p.wait()
+			}
+		}
+	}()
+	return func() {
+		ticker.Stop()
+		close(quit)
+		<-ended
+	}
+}
+
+func (p *progress) wait() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	took := time.Since(p.start)
+	if p.steps > 0 || took < time.Second {
+		return
+	}
+	p.wrote = true
+	fmt.Fprintf(os.Stderr, "\r%s: %s so far   ", p.what, took.Round(time.Second))
 }
 
 // done ends the line.

@@ -35,10 +35,41 @@ func TestProgress(t *testing.T) {
 		t.Errorf("after half a second it says %q", s)
 	}
 	s := said(4*time.Second, 100)
-	if !strings.HasPrefix(s, "\rsaving 40 of 100, about 6s left") || !strings.Contains(s, "\rsaving: 4s") || strings.Contains(s, "41") {
+	if !strings.HasPrefix(s, "\rsaving: frame 40 of 100, about 6s left") || !strings.Contains(s, "\rsaving: 4s") || strings.Contains(s, "41") {
 		t.Errorf("after four seconds it says %q", s)
 	}
-	if s := said(4*time.Second, -1); !strings.HasPrefix(s, "\rsaving 40 ") || strings.Contains(s, "left") {
+	if s := said(4*time.Second, -1); !strings.HasPrefix(s, "\rsaving: frame 40, 10 a second") || strings.Contains(s, "left") {
 		t.Errorf("without a total it says %q", s)
+	}
+}
+
+// What cannot tell how far it is says how long it has taken, until it can.
+func TestProgressOfWhatDoesNotTell(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stderr := os.Stderr
+	os.Stderr = w
+	p := newProgress("saving a.html", 10)
+	p.start = p.start.Add(-3 * time.Second)
+	stop := p.watch(time.Millisecond)
+	buf := make([]byte, 100)
+	n, err := r.Read(buf) // waits for the first word
+	stop()
+	p.step(4)
+	p.wait()
+	p.done()
+	os.Stderr = stderr
+	w.Close()
+	if s := string(buf[:n]); err != nil || !strings.HasPrefix(s, "\rsaving a.html: 3s so far") {
+		t.Errorf("it says %q: %v", s, err)
+	}
+	rest, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, s, ok := strings.Cut(string(rest), "frame 4 of 10"); !ok || strings.Contains(s, "so far") || !strings.HasSuffix(s, "\n") {
+		t.Errorf("after a step it says %q", rest)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Save writes what the last loop recorded to one or more files, without
@@ -77,11 +78,13 @@ func (f *Figure) save(paths []string, output func(path string, poster int) Outpu
 		if ctx.Err() != nil {
 			return fmt.Errorf("anim: %s is not saved: %w", path, context.Cause(ctx))
 		}
-		p := newProgress("saving "+path+": frame", film.Frames)
+		p := newProgress("saving "+path, film.Frames)
+		stop := p.watch(500 * time.Millisecond)
 		err := write(ctx, path, film, output(path, film.Poster), func(done, total int) {
 			p.total = total
 			p.step(done)
 		})
+		stop()
 		p.done()
 		if err != nil {
 			return fmt.Errorf("anim: saving %s: %w", path, err)

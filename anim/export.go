@@ -77,6 +77,11 @@ func (e *Export) Steps(n int) iter.Seq[int] { return e.fig.steps(n, e) }
 // Frames is Figure.Frames, into the files.
 func (e *Export) Frames(d time.Duration) iter.Seq[float64] { return e.fig.frames(d, e) }
 
+// Samples is Figure.Samples, into the files.
+func (e *Export) Samples(samples, n int, step float64) iter.Seq2[int, float64] {
+	return e.fig.samples(samples, n, step, e)
+}
+
 // Stream is Figure.Stream, into the files.
 func (e *Export) Stream() iter.Seq[int] { return e.fig.stream(e) }
 

@@ -19,6 +19,10 @@ import (
 // samples out does not smooth: of what changes faster than every 2*n samples, a
 // film shows something slower instead, so filter such data beforehand.
 func (f *Figure) Samples(samples, n int, step float64) iter.Seq2[int, float64] {
+	return f.samples(samples, n, step, nil)
+}
+
+func (f *Figure) samples(samples, n int, step float64, out *Export) iter.Seq2[int, float64] {
 	if samples < 1 {
 		panic(fmt.Sprintf("anim: Figure.Samples has %d samples, want at least 1", samples))
 	}
@@ -29,6 +33,6 @@ func (f *Figure) Samples(samples, n int, step float64) iter.Seq2[int, float64] {
 		panic(fmt.Sprintf("anim: Figure.Samples has step = %v, want a finite time above 0", step))
 	}
 	return func(yield func(int, float64) bool) {
-		f.run((samples-1)/n+1, func(i int) bool { return yield(i*n, float64(i*n)*step) })
+		f.run((samples-1)/n+1, out, func(i int) bool { return yield(i*n, float64(i*n)*step) })
 	}
 }

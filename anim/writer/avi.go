@@ -40,9 +40,10 @@ type AVIOptions struct {
 // Each frame is a JPEG picture of its own (colours at half the resolution of
 // brightness), so the file is much larger than that of [MP4] or [WebM]; a
 // frame that looks like the one before it takes as many bytes again, but no
-// time. The file may hold 2 GiB; a longer film gives an error. The frame rate is
-// exact. The film goes once from its first frame to its last, and a see-through
-// background is put on white.
+// time. A file above 1 GiB is OpenDML, which today's players know; others show
+// its beginning. More than 64 GiB give an error. The frame rate is exact. The
+// film goes once from its first frame to its last, and a see-through background
+// is put on white.
 //
 // The file appears when it is complete. If AVI fails or ctx ends, a file that
 // was there remains as it was.
@@ -57,7 +58,7 @@ func AVI(ctx context.Context, path string, f *strip.Film, o *AVIOptions) error {
 // as they come, all of them of one size and rate, and the file is complete when
 // they end. o.Progress is not called. To give up, end ctx and then the chunks.
 //
-// Memory grows by 4 bytes a frame, for the file's index.
+// Memory grows by 4 bytes a frame, for the file's index, until 1 GiB is written.
 func AVIChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *AVIOptions) error {
 	if o == nil {
 		o = &AVIOptions{}

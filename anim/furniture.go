@@ -24,7 +24,7 @@ func (r *recording) drawFigureTitle(title string) {
 func (r *recording) drawTitle(p *panel, title string, d vg.Rectangle) {
 	f := r.titleFont(p)
 	r.canvas.SetColor(r.theme.Ink)
-	at := vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: d.Max.Y + titlePad + textReach(f, p.title.values...).down}
+	at := vg.Point{X: (d.Min.X + d.Max.X) / 2, Y: d.Max.Y + titlePad + p.lift + textReach(f, p.title.values...).down}
 	drawText(r.canvas, f, at, title, strip.Center)
 }
 

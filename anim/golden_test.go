@@ -7,6 +7,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/zoetrope-go/zoetrope/anim/layouttest"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
 var update = flag.Bool("update", false, "write the golden pictures anew")
@@ -68,6 +71,7 @@ func TestGolden(t *testing.T) {
 				}
 				return
 			}
+			checkLayout(t, path)
 			got, want := readPNG(t, path), readPNG(t, golden)
 			if got.Bounds() != want.Bounds() {
 				t.Fatalf("the picture is %v, want %v", got.Bounds(), want.Bounds())
@@ -81,6 +85,23 @@ func TestGolden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// checkLayout looks at all frames of the film in a picture.
+func checkLayout(t *testing.T, path string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data, err = strip.ExtractPNG(data); err != nil {
+		t.Fatal(err)
+	}
+	film, err := strip.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	layouttest.Check(t, film)
 }
 
 // compare counts the pixels that differ by more than the rounding that

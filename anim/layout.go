@@ -145,6 +145,7 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		tf := r.titleFont(p)
 		m.top = titlePad + tf.Extents().Ascent + tf.Extents().Descent + textReach(tf, p.title.values...).sum()
 	}
+	powers := vg.Length(0)
 	p.right = 0
 	turned := slices.ContainsFunc(p.look.values, func(l look) bool { return !l.hide && l.turns(size, t.Size) })
 	for i := range p.look.values {
@@ -166,11 +167,9 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		if x.label != "" {
 			n.bottom += labelPad + e.Ascent + textReach(f, x.label).sum()
 		}
-		if y.exponent != 0 {
+		if w := l.powers(size, t.Size); w > 0 {
 			n.top = labelPad + e.Ascent
-		}
-		if l.twin && l.rightScale(size, t.Size).exponent != 0 {
-			n.top = labelPad + e.Ascent
+			powers = max(powers, w)
 		}
 		if x.exponent != 0 && x.label == "" {
 			n.bottom += e.Ascent
@@ -187,6 +186,7 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 		n.left, n.right = max(n.left, left), max(n.right, right)
 		m.grow(n)
 	}
+	m.top += p.liftTitle(r.titleFont(p), size, powers, t.Size)
 	if p.outside > 0 {
 		p.beside = legendAside * t.Size
 		for _, l := range p.look.values {

@@ -46,6 +46,7 @@ type panel struct {
 	title   history[string]
 	slots   []*slot
 	legend  int       // layer
+	lift    vg.Length // of the title, from its usual place
 	right   vg.Length // room for the right axis' labels
 	outside vg.Length // width of a legend beside the axes, in the frame with the widest
 	beside  vg.Length // room between the data and that legend

@@ -25,7 +25,7 @@ func ExampleText() {
 	for k := range fig.Steps(20) {
 		t := 0.05 * float64(k)
 		clock.String = fmt.Sprintf("time: %.2f s\nstep: %d", t, k)
-		moving.X, moving.Y = 10*t, math.Sin(6*t)
+		moving.X, moving.Y = 0.5+9*t, math.Sin(6*t)
 		turning.Angle = 90 * t
 	}
 	check(fig.Save("testdata/text.png"))

@@ -3,6 +3,7 @@ package anim
 import (
 	"math"
 
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -59,6 +60,34 @@ func (r *recording) drawLabel(s scale, k tick, under vg.Point) {
 	c.Rotate(turn)
 	drawText(c, f, vg.Point{}, k.label, strip.Right)
 	c.Pop()
+}
+
+// powers is the width of the powers of ten above the vertical axes, of the wider
+// one.
+func (l look) powers(size vg.Point, em vg.Length) (wide vg.Length) {
+	_, y := l.scales(size, em)
+	all := []scale{y}
+	if l.twin {
+		all = append(all, l.rightScale(size, em))
+	}
+	for _, s := range all {
+		if s.exponent != 0 {
+			wide = max(wide, textWidth(sans(em, false), power(s.exponent)))
+		}
+	}
+	return wide
+}
+
+// liftTitle lifts the title above the powers of ten in the corners, if it is so
+// long that it would meet them in any frame, and returns by how much.
+func (p *panel) liftTitle(f font.Face, size vg.Point, powers, small vg.Length) vg.Length {
+	p.lift = 0
+	for _, t := range p.title.values {
+		if t != "" && powers > 0 && textWidth(f, t)/2+labelPad > size.X/2-powers {
+			p.lift = labelPad + digitHeight(small) + f.Extents().Descent + 1 - titlePad
+		}
+	}
+	return p.lift
 }
 
 // minorTicks are the places between the ticks of a logarithmic axis: twice to

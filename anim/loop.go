@@ -131,8 +131,9 @@ func ended(why string, after, n int) {
 func interrupts() (<-chan struct{}, func()) {
 	sig := make(chan os.Signal, 1)
 	signal.Notify(sig, os.Interrupt)
-	out, quit := make(chan struct{}), make(chan struct{})
+	out, quit, ended := make(chan struct{}), make(chan struct{}), make(chan struct{})
 	go func() {
+		defer close(ended)
 		select {
 		case <-sig:
 			signal.Stop(sig)
@@ -141,5 +142,8 @@ func interrupts() (<-chan struct{}, func()) {
 			signal.Stop(sig)
 		}
 	}()
-	return out, func() { close(quit) }
+	return out, func() {
+		close(quit)
+		<-ended // the next interrupt ends the program
+	}
 }

@@ -1,9 +1,12 @@
 package anim_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -179,6 +182,38 @@ func TestInterrupt(t *testing.T) {
 	}
 	if got := places(t, fig); len(got) != turns || got[3] != 3 {
 		t.Errorf("%d frames after %d turns, the fourth at %d", len(got), turns, got[3])
+	}
+}
+
+// A context ends the loop after the turn under way, and saving; with another
+// one, the frames so far are saved.
+func TestContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	fig, s := dot()
+	fig.Context = ctx
+	for k := range fig.Steps(10) {
+		if s.X[0] = float64(10 * k); k == 3 {
+			cancel()
+		}
+	}
+	if got, want := places(t, fig), []int{0, 10, 20, 30}; !slices.Equal(got, want) {
+		t.Errorf("the point is at %v, want %v", got, want)
+	}
+	path := filepath.Join(t.TempDir(), "a.zoe")
+	if err := fig.Save(path); !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "a.zoe is not saved") {
+		t.Errorf("Save: %v, want context.Canceled", err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("Save wrote a file")
+	}
+	fig.Context = nil
+	if err := fig.Save(path); err != nil {
+		t.Error(err)
+	}
+	fig.Context = ctx
+	for range fig.Stream() {
+		t.Fatal("a loop began after the context's end")
 	}
 }
 

@@ -12,6 +12,7 @@
 package raster
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -60,9 +61,8 @@ func New(f *strip.Film, scale float64) (*Painter, error) {
 	if !(scale > 0) || math.IsInf(scale, 1) {
 		return nil, fmt.Errorf("raster: scale is %v, want a number above 0", scale)
 	}
-	if f.Width < 1 || f.Height < 1 || f.Frames < 1 {
-		return nil, fmt.Errorf("raster: the film has %d frames of %d×%d pixels: there is nothing to paint; record at least one frame",
-			f.Frames, f.Width, f.Height)
+	if f.Frames < 1 {
+		return nil, errors.New("raster: the film has no frames; record at least one before painting it")
 	}
 	if err := f.Validate(); err != nil {
 		return nil, fmt.Errorf("raster: %w", err)

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/zoetrope-go/zoetrope/anim/player"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
@@ -230,6 +231,44 @@ func TestBitrate(t *testing.T) {
 	for _, name := range []string{"a.mp4", "a.webm"} {
 		if low, high := size(name, 20), size(name, 400); high < 2*low {
 			t.Errorf("%s: %d bytes at 20 kbit/s and %d at 400, want more than twice as many", name, low, high)
+		}
+	}
+}
+
+// A film without frames or size is refused by every writer, in words, before
+// there is a file.
+func TestNoFrames(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	path := func(name string) string { return filepath.Join(dir, name) }
+	file := func(write func(w io.Writer, f *strip.Film) error) func(f *strip.Film) error {
+		return func(f *strip.Film) error {
+			return writer.File(path("a"), func(w io.Writer) error { return write(w, f) })
+		}
+	}
+	for name, write := range map[string]func(f *strip.Film) error{
+		"gif":    file(func(w io.Writer, f *strip.Film) error { return writer.GIF(ctx, w, f, nil) }),
+		"apng":   file(func(w io.Writer, f *strip.Film) error { return writer.APNG(ctx, w, f, nil) }),
+		"png":    file(func(w io.Writer, f *strip.Film) error { return writer.PNG(ctx, w, f, nil) }),
+		"svg":    file(func(w io.Writer, f *strip.Film) error { return writer.SVG(ctx, w, f, nil) }),
+		"pdf":    file(func(w io.Writer, f *strip.Film) error { return writer.PDF(ctx, w, f, nil) }),
+		"html":   file(func(w io.Writer, f *strip.Film) error { return player.Page(w, f, nil) }),
+		"zoe":    file(func(w io.Writer, f *strip.Film) error { return strip.Encode(w, f, nil) }),
+		"avi":    func(f *strip.Film) error { return writer.AVI(ctx, path("a"), f, nil) },
+		"mp4":    func(f *strip.Film) error { return writer.MP4(ctx, path("a"), f, nil) },
+		"webm":   func(f *strip.Film) error { return writer.WebM(ctx, path("a"), f, nil) },
+		"frames": func(f *strip.Film) error { return writer.Frames(ctx, path("a"), f, nil) },
+	} {
+		none, flat := ramp(), ramp()
+		none.Frames, none.Layers[0].Frame = 0, nil
+		flat.Width = 0
+		if err := write(none); err == nil || !strings.Contains(err.Error(), "no frames") && !strings.Contains(err.Error(), "Frames") {
+			t.Errorf("%s: error is %v, want one about no frames", name, err)
+		}
+		if err := write(flat); err == nil || !strings.Contains(err.Error(), "Width") {
+			t.Errorf("%s: error is %v, want one about the width", name, err)
+		}
+		if got := entries(t, dir); got != "" {
+			t.Fatalf("%s left %s", name, got)
 		}
 	}
 }

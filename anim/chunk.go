@@ -43,8 +43,9 @@ func (r *recording) chunk() (*strip.Film, error) {
 		for _, s := range p.slots {
 			s.shots = history[shot]{}
 		}
-		p.limits.x.fix()
-		p.limits.y.fix()
+		p.limits.x.fix(p.ax.X.Log)
+		p.limits.y.fix(p.ax.Y.Log)
+		p.limits.right.fix(p.ax.Right.Log)
 	}
 	for l := range r.known {
 		r.beyond = l.fix() || r.beyond
@@ -64,11 +65,13 @@ func (r *recording) warn() {
 		if p.ax.Title != "" {
 			name = fmt.Sprintf("the axes %q", p.ax.Title)
 		}
-		if p.limits.x.beyond {
-			where = append(where, fmt.Sprintf("X of %s (at first %.4g to %.4g)", name, p.limits.x.lo, p.limits.x.hi))
-		}
-		if p.limits.y.beyond {
-			where = append(where, fmt.Sprintf("Y of %s (at first %.4g to %.4g)", name, p.limits.y.lo, p.limits.y.hi))
+		for _, a := range []struct {
+			axis string
+			ends
+		}{{"X", p.limits.x}, {"Y", p.limits.y}, {"Right", p.limits.right}} {
+			if a.beyond {
+				where = append(where, fmt.Sprintf("%s of %s (they are %.4g to %.4g)", a.axis, name, a.from, a.to))
+			}
 		}
 	}
 	if len(where) > 0 {

@@ -32,6 +32,9 @@ type sticker interface {
 // stick adds such values, after those of the data. What lies between the ends
 // counts no more, since they only grow.
 func (e *ends) stick(values []float64) {
+	if e.fixed {
+		return
+	}
 	for _, v := range values {
 		if !math.IsNaN(v) && !math.IsInf(v, 0) && !(e.lo < v && v < e.hi) && !slices.Contains(e.sticky, v) {
 			e.sticky = append(e.sticky, v)
@@ -60,8 +63,10 @@ func (e *ends) padded(log bool) (lo, hi float64) {
 type span struct {
 	lo, hi float64
 	any    bool
-	fixed  bool // it does not grow any more
-	beyond bool // and values were outside it since
+
+	fixed    bool    // it does not grow any more
+	from, to float64 // what is seen on the axis then
+	beyond   bool    // values were outside of that since
 }
 
 func (s *span) add(v float64) {
@@ -73,14 +78,26 @@ func (s *span) add(v float64) {
 		return
 	}
 	if s.fixed {
-		s.beyond = s.beyond || v < s.lo || v > s.hi
+		s.beyond = s.beyond || v < s.from || v > s.to
 		return
 	}
 	s.lo, s.hi = min(s.lo, v), max(s.hi, v)
 }
 
 // fix keeps the span as it is, once it has seen a value.
-func (s *span) fix() { s.fixed = s.any }
+func (s *span) fix() {
+	if s.any && !s.fixed {
+		s.fixed, s.from, s.to = true, s.lo, s.hi
+	}
+}
+
+// fix keeps the ends as they are, once they have seen a value.
+func (e *ends) fix(log bool) {
+	if e.any && !e.fixed {
+		e.fixed = true
+		e.from, e.to = e.padded(log)
+	}
+}
 
 // padded is the span with a margin of 5 % each side.
 func (s span) padded(log bool) (lo, hi float64) {

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+)
+
+//go:embed theirs.py
+var theirs []byte
+
+// A result is what one measurement took, and what came of the work.
+type result struct {
+	seconds, value float64
+	memory         int64
+}
+
+// compare measures both sides, in turn.
+func compare(ctx context.Context, s subject, runs int) (row, error) {
+	r := row{Case: s.title}
+	self, err := os.Executable()
+	if err != nil {
+		return r, err
+	}
+	python, err := environment(ctx, s.requirements)
+	if err != nil {
+		return r, err
+	}
+	var ours, others []result
+	for i := range runs {
+		fmt.Fprintf(os.Stderr, "\r\x1b[K%s, run %d of %d …", s.name, i+1, runs)
+		a, err := measure(ctx, nil, self, "-child", s.name)
+		if err != nil {
+			return r, err
+		}
+		b, err := measure(ctx, theirs, python, "-", s.name)
+		if err != nil {
+			return r, err
+		}
+		if d := math.Abs(a.value - b.value); !(d <= s.tolerance*max(1, math.Abs(b.value))) {
+			return r, fmt.Errorf("%s comes to %.17g, in Python to %.17g", s.name, a.value, b.value)
+		}
+		ours, others = append(ours, a), append(others, b)
+	}
+	fmt.Fprint(os.Stderr, "\r\x1b[K")
+	r.OursS, r.OursRSS = median(ours)
+	r.TheirsS, r.TheirsRSS = median(others)
+	return r, nil
+}
+
+// measure starts a process that prints its time and its result.
+func measure(ctx context.Context, stdin []byte, program string, args ...string) (r result, err error) {
+	var stdout, stderr bytes.Buffer
+	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(stdin), &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		return r, fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, stderr.Bytes())
+	}
+	if _, err := fmt.Sscan(stdout.String(), &r.seconds, &r.value); err != nil {
+		return r, fmt.Errorf("%s printed %q, want a time and a number: %w", program, stdout.String(), err)
+	}
+	r.memory = peak(cmd.ProcessState)
+	return r, nil
+}
+
+// measureHere does the work of one case in this process and prints its time and
+// its result. Like the twin it does a first round that does not count.
+func measureHere(name string) error {
+	i := slices.Index(names(), name)
+	if i < 0 {
+		return fmt.Errorf("there is no case %q", name)
+	}
+	if _, err := subjects[i].run(); err != nil {
+		return err
+	}
+	runtime.GC() // what the first round left is not the second's
+	start := time.Now()
+	value, err := subjects[i].run()
+	fmt.Println(time.Since(start).Seconds(), value)
+	return err
+}
+
+// median takes the median of each number by itself.
+func median(rs []result) (seconds float64, memory int64) {
+	var s []float64
+	var m []int64
+	for _, r := range rs {
+		s, m = append(s, r.seconds), append(m, r.memory)
+	}
+	slices.Sort(s)
+	slices.Sort(m)
+	return s[len(s)/2], m[len(m)/2]
+}
+
+// environment makes the Python environment, once.
+func environment(ctx context.Context, requirements string) (python string, err error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	dir := filepath.Join(cache, "zoetrope", "bench-"+strings.NewReplacer(" ", "-", "=", "").Replace(requirements))
+	python = filepath.Join(dir, "bin", "python")
+	if runtime.GOOS == "windows" {
+		python = filepath.Join(dir, "Scripts", "python.exe")
+	}
+	ready := filepath.Join(dir, "ready")
+	if _, err := os.Stat(ready); err == nil {
+		return python, nil
+	}
+	fmt.Fprintln(os.Stderr, "making a Python environment with", requirements)
+	if err := os.RemoveAll(dir); err != nil {
+		return "", err
+	}
+	steps := [][]string{
+		{"python3", "-m", "venv", dir},
+		append([]string{python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"}, strings.Fields(requirements)...),
+	}
+	for _, s := range steps {
+		if text, err := exec.CommandContext(ctx, s[0], s[1:]...).CombinedOutput(); err != nil {
+			return "", fmt.Errorf("%s: %w\n%s\nIt needs Python 3 with venv, and a network the first time", strings.Join(s, " "), err, text)
+		}
+	}
+	return python, os.WriteFile(ready, nil, 0o644)
+}
+
+// printTable writes the rows and the ratios, theirs to ours.
+func printTable(w io.Writer, rows []row) error {
+	fmt.Fprintf(w, "%s, %d processors, %s/%s; medians\n\n", runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "case\tours s\ttheirs s\tfaster\tours MB of memory\ttheirs\tless\t")
+	for _, r := range rows {
+		fmt.Fprintf(t, "%s\t%.5f\t%.4f\t%.1fx\t%.0f\t%.0f\t%.1fx\t\n", r.Case, r.OursS, r.TheirsS, r.TheirsS/r.OursS,
+			float64(r.OursRSS)/1e6, float64(r.TheirsRSS)/1e6, float64(r.TheirsRSS)/float64(r.OursRSS))
+	}
+	return t.Flush()
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"github.com/zoetrope-go/zoetrope/neural"
+	"github.com/zoetrope-go/zoetrope/neural/ode"
+)
+
+// A subject is one case. Its twin in theirs.py has the same name.
+type subject struct {
+	name         string // short, for flags
+	title        string // what it computes
+	requirements string // what pip installs for the twin
+	// run does the work and returns a number that shows both sides did the
+	// same.
+	run func() (float64, error)
+	// tolerance is how far, relative, the two numbers may be apart.
+	tolerance float64
+}
+
+const scipy = "numpy==2.4.6 scipy==1.17.1"
+
+var subjects = []subject{
+	{"rk45", "solve_ivp over 100 s at rtol 1e-8", scipy, rk45, 1e-9},
+	{"radau", "solve_ivp, Radau, stiff van der Pol", scipy, radau, 1e-3},
+	{"events", "solve_ivp with events and dense output", scipy, events, 1e-9},
+	{"maruyama", "Euler–Maruyama, 100,000 steps", scipy, maruyama, 1e-9},
+}
+
+func names() []string {
+	var n []string
+	for _, s := range subjects {
+		n = append(n, s.name)
+	}
+	return n
+}
+
+func oscillator(t float64, y, dydt []float64) { dydt[0], dydt[1] = y[1], -y[0] }
+
+func last(s *ode.Solution, err error) (float64, error) { return s.Y[len(s.Y)-1][0], err }
+
+func rk45() (float64, error) {
+	return last(ode.RK45{F: oscillator, Y0: []float64{1, 0}, End: 100, Rtol: 1e-8}.Solve())
+}
+
+func radau() (float64, error) {
+	const mu = 1000
+	return last(ode.Radau{F: func(t float64, y, dydt []float64) {
+		dydt[0], dydt[1] = y[1], mu*(1-y[0]*y[0])*y[1]-y[0]
+	}, Y0: []float64{2, 0}, End: 3000, Rtol: 1e-6}.Solve())
+}
+
+func events() (float64, error) {
+	s, err := ode.RK45{F: oscillator, Y0: []float64{1, 0}, End: 100, Rtol: 1e-6, Dense: true,
+		Events: []ode.Event{{G: func(t float64, y []float64) float64 { return y[0] }}}}.Solve()
+	sum := 0.0
+	for _, e := range s.Events[0] {
+		sum += e.T
+	}
+	for k := range 10001 {
+		sum += s.At(float64(k) / 100)[1]
+	}
+	return sum, err
+}
+
+func maruyama() (float64, error) {
+	return last(ode.EulerMaruyama{
+		F:         func(t float64, y, dydt []float64) { dydt[0], dydt[1] = -y[0]/5, -y[1]/5 },
+		Diffusion: func(t float64, y, b []float64) { b[0], b[1] = 0.2, 0.2 },
+		Noise:     neural.NewGenerator(42), Y0: []float64{0, 0}, End: 10000, Step: 0.1,
+	}.Solve())
+}

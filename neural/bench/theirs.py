@@ -1,0 +1,54 @@
+"""The cases in Python: theirs.py CASE.
+
+Prints the seconds of the work and a number that shows what came of it. A first
+round, which imports and compiles what it needs, does not count.
+"""
+import sys
+import time
+
+import numpy as np
+
+
+def oscillator(t, y):
+    return [y[1], -y[0]]
+
+
+def rk45():
+    from scipy.integrate import solve_ivp
+    return solve_ivp(oscillator, (0, 100), [1, 0], rtol=1e-8).y[0, -1]
+
+
+def radau():
+    from scipy.integrate import solve_ivp
+    mu = 1000
+    return solve_ivp(lambda t, y: [y[1], mu * (1 - y[0] * y[0]) * y[1] - y[0]], (0, 3000), [2, 0],
+                     method='Radau', rtol=1e-6).y[0, -1]
+
+
+def events():
+    from scipy.integrate import solve_ivp
+    r = solve_ivp(oscillator, (0, 100), [1, 0], rtol=1e-6, dense_output=True, events=lambda t, y: y[0])
+    return r.t_events[0].sum() + r.sol(np.arange(10001) / 100)[1].sum()
+
+
+def maruyama():
+    rng = np.random.default_rng(42)
+    y, states = np.zeros(2), np.empty((100_001, 2))
+    states[0] = y
+    strength = np.array([0.2, 0.2])
+    root = np.sqrt(0.1)
+    for k in range(100_000):
+        y = y + 0.1 * (-y / 5) + root * strength * rng.standard_normal(2)
+        states[k + 1] = y
+    return states[-1, 0]
+
+
+def main():
+    case = globals()[sys.argv[1]]
+    case()
+    start = time.perf_counter()
+    result = case()
+    print(time.perf_counter() - start, float(result))
+
+
+main()

@@ -17,13 +17,20 @@ type subject struct {
 	tolerance float64
 }
 
-const scipy = "numpy==2.4.6 scipy==1.17.1"
+const (
+	scipy = "numpy==2.4.6 scipy==1.17.1"
+	mne   = "matplotlib==3.11.2 mne==1.13.2 numpy==2.4.6 scipy==1.17.1"
+)
 
 var subjects = []subject{
 	{"rk45", "solve_ivp over 100 s at rtol 1e-8", scipy, rk45, 1e-9},
 	{"radau", "solve_ivp, Radau, stiff van der Pol", scipy, radau, 1e-3},
 	{"events", "solve_ivp with events and dense output", scipy, events, 1e-9},
 	{"maruyama", "Euler–Maruyama, 100,000 steps", scipy, maruyama, 1e-9},
+	{"resample", "resample 20 s of sound", mne, resample, 1e-9},
+	{"morlet", "Morlet of 20 s of sound", mne, morlet, 1e-9},
+	{"filter", "low-pass 20 s of sound", mne, filter, 1e-9},
+	{"specgram", "specgram of 20 s of sound", mne, specgram, 1e-9},
 }
 
 func names() []string {

@@ -6,6 +6,7 @@ import (
 	"math/cmplx"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/zoetrope-go/zoetrope/neural/signal/internal/fft"
 )
@@ -71,40 +72,116 @@ func MorletWavelet(rate, frequency, cycles float64, zeroMean bool) []complex128 
 
 // Transform returns the convolution of x with each wavelet, in the signal's unit,
 // [frequency][sample]: output="complex" in MNE. There are len(x)/Decim samples,
-// rounded up, and beyond the ends of x zeros are taken.
+// rounded up, and beyond the ends of x zeros are taken. It works on all processors.
 //
 // It panics if x is empty or not finite, if a wavelet is longer than x, or if a
 // field is out of its range.
 func (m *Morlet) Transform(x []float64) [][]complex128 {
-	out := make([][]complex128, len(m.Frequencies))
-	m.each("Transform", x, func(i int, row []complex128) { out[i] = row })
-	return out
+	return m.transform("Transform", x)
 }
 
 // Power returns the squares of what Transform returns, [frequency][sample], in the
 // signal's unit squared: output="power" in MNE. It panics as Transform does.
 func (m *Morlet) Power(x []float64) [][]float64 {
-	out := make([][]float64, len(m.Frequencies))
-	m.each("Power", x, func(i int, row []complex128) {
-		out[i] = make([]float64, len(row))
+	power := make([][]float64, len(m.Frequencies))
+	for i, row := range m.transform("Power", x) {
+		power[i] = make([]float64, len(row))
 		for t, v := range row {
-			out[i][t] = real(v)*real(v) + imag(v)*imag(v)
+			power[i][t] = real(v)*real(v) + imag(v)*imag(v)
+		}
+	}
+	return power
+}
+
+func (m *Morlet) transform(method string, x []float64) [][]complex128 {
+	wavelets := m.wavelets(method, x)
+	decim := max(m.Decim, 1)
+	out := make([][]complex128, len(wavelets))
+	var short, long []int
+	longest := 0
+	for i, w := range wavelets {
+		out[i] = make([]complex128, (len(x)+decim-1)/decim)
+		if len(out[i])*len(w) < 60*len(x) { // where sums are faster than transforms
+			short = append(short, i)
+		} else {
+			long = append(long, i)
+			longest = max(longest, len(w))
+		}
+	}
+	each(len(short), func() func(i int) {
+		return func(i int) { correlateSums(out[short[i]], x, wavelets[short[i]], decim) }
+	})
+	if len(long) == 0 {
+		return out
+	}
+
+	// Blocks of x go through one transform forth and one for each wavelet back.
+	plan, step := blocks(len(x), longest, fft.New)
+	n := plan.Len()
+	filters := make([][]complex128, len(long))
+	for i, l := range long {
+		w := wavelets[l]
+		filters[i] = make([]complex128, n)
+		copy(filters[i], w)
+		plan.Forward(filters[i])
+		for k, f := range filters[i] {
+			filters[i][k] = cmplx.Conj(f) / complex(float64(n), 0)
+		}
+	}
+	half := longest / 2
+	each((len(x)+step-1)/step, func() func(i int) {
+		plan, line, spectrum := fft.New(n), make([]complex128, n), make([]complex128, n)
+		return func(block int) {
+			start := block * step
+			end := min(start+step, len(x))
+			clear(spectrum)
+			for j := max(start-half, 0); j < min(start-half+n, len(x)); j++ {
+				spectrum[j-start+half] = complex(x[j], 0)
+			}
+			plan.Forward(spectrum)
+			for i, l := range long {
+				for k, f := range filters[i] {
+					line[k] = cmplx.Conj(spectrum[k]) * f
+				}
+				plan.Forward(line) // of conjugates: the inverse's conjugate
+				row, offset := out[l], half+len(wavelets[l])/2-start
+				for t := (start + decim - 1) / decim; t*decim < end; t++ {
+					row[t] = cmplx.Conj(line[t*decim+offset])
+				}
+			}
 		}
 	})
 	return out
 }
 
-// each calls use with each frequency's row, as many at once as there are
-// processors.
-func (m *Morlet) each(method string, x []float64, use func(i int, row []complex128)) {
-	wavelets := m.wavelets(method, x)
+// correlateSums stores every decim-th sample of the convolution of x with w, whose
+// length is odd and which is its own conjugate in reverse, in out.
+func correlateSums(out []complex128, x []float64, w []complex128, decim int) {
+	half := len(w) / 2
+	for i := range out {
+		at := i * decim
+		first, last := max(at-half, 0), min(at+half+1, len(x))
+		part := w[first-at+half : last-at+half]
+		var re, im float64
+		for j, v := range x[first:last] {
+			re += v * real(part[j])
+			im -= v * imag(part[j])
+		}
+		out[i] = complex(re, im)
+	}
+}
+
+// each calls what start returns for all i below n, in any order, on all processors:
+// start is called once for each of them.
+func each(n int, start func() func(i int)) {
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, w := range wavelets {
-		free <- struct{}{}
+	for range min(runtime.GOMAXPROCS(0), n) {
 		wg.Go(func() {
-			use(i, centred(x, w, max(m.Decim, 1)))
-			<-free
+			do := start()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
 		})
 	}
 	wg.Wait()
@@ -140,51 +217,4 @@ func (m *Morlet) wavelets(method string, x []float64) [][]complex128 {
 		all = append(all, w)
 	}
 	return all
-}
-
-// centred returns every decim-th sample of the convolution of x with w, whose
-// length is odd, where the middle of w lies on x.
-func centred(x []float64, w []complex128, decim int) []complex128 {
-	out := make([]complex128, (len(x)+decim-1)/decim)
-	half := len(w) / 2
-	if len(out)*len(w) < 150*len(x) { // where sums are faster than transforms
-		for i := range out {
-			at := i * decim
-			// w is its own conjugate in reverse.
-			first, last := max(at-half, 0), min(at+half+1, len(x))
-			part := w[first-at+half : last-at+half]
-			var re, im float64
-			for j, v := range x[first:last] {
-				re += v * real(part[j])
-				im -= v * imag(part[j])
-			}
-			out[i] = complex(re, im)
-		}
-		return out
-	}
-	plan, step := blocks(len(x), len(w), fft.New)
-	n := plan.Len()
-	filter := make([]complex128, n)
-	copy(filter, w)
-	plan.Forward(filter)
-	for i, f := range filter {
-		filter[i] = cmplx.Conj(f) / complex(float64(n), 0)
-	}
-	// Each block of results needs half a wavelet more of x on both sides.
-	line := make([]complex128, n)
-	for start := 0; start < len(x); start += step {
-		clear(line)
-		for j := max(start-half, 0); j < min(start-half+n, len(x)); j++ {
-			line[j-start+half] = complex(x[j], 0)
-		}
-		plan.Forward(line)
-		for i, f := range filter {
-			line[i] = cmplx.Conj(line[i]) * f
-		}
-		plan.Forward(line) // of conjugates: the inverse's conjugate
-		for i := (start + decim - 1) / decim; i*decim < min(start+step, len(x)); i++ {
-			out[i] = cmplx.Conj(line[i*decim-start+2*half])
-		}
-	}
-	return out
 }

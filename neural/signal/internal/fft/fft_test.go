@@ -12,7 +12,7 @@ import (
 
 // lengths have all kinds of factors; 401 goes Rader's way, 83 and 1009 and
 // 2·1283 Bluestein's.
-var lengths = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 25, 29, 31, 36, 37, 41, 49, 62, 64, 77, 83, 97, 100, 121, 128, 210, 401, 802, 1009, 1024, 1369, 2005, 2048, 2566, 3125, 6859}
+var lengths = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 25, 29, 31, 36, 37, 41, 49, 62, 64, 77, 83, 97, 100, 121, 128, 210, 401, 584, 802, 1009, 1024, 1369, 2005, 2048, 2566, 3125, 6859, 16384, 17017, 40401}
 
 func worst[T float64 | complex128](got, want []T, distance func(a, b T) float64) float64 {
 	var zero T
@@ -74,22 +74,25 @@ func TestReal(t *testing.T) {
 	}
 }
 
-// A pure tone has one coefficient. The length has the factor 401.
+// A pure tone has one coefficient. These lengths are 2·5²·11·401, a prime, one that
+// goes Bluestein's way, and a power of 2.
 func TestLongTone(t *testing.T) {
-	const n, k = 220550, 31415
-	x := make([]complex128, n)
-	for i := range x {
-		s, c := math.Sincos(2 * math.Pi * float64(i*k%n) / n)
-		x[i] = complex(c, s)
-	}
-	New(n).Forward(x)
-	for i := range x {
-		want := complex128(0)
-		if i == k {
-			want = n
+	for _, n := range []int{220550, 20021, 4 * 83 * 331, 1 << 17} {
+		k := n / 7
+		x := make([]complex128, n)
+		for i := range x {
+			s, c := math.Sincos(2 * math.Pi * float64(i*k%n) / float64(n))
+			x[i] = complex(c, s)
 		}
-		if cmplx.Abs(x[i]-want) > 1e-13*n {
-			t.Fatalf("coefficient %d is %v, want %v", i, x[i], want)
+		New(n).Forward(x)
+		for i := range x {
+			want := 0.0
+			if i == k {
+				want = float64(n)
+			}
+			if cmplx.Abs(x[i]-complex(want, 0)) > 1e-13*float64(n) {
+				t.Fatalf("length %d: coefficient %d is %v, want %v", n, i, x[i], want)
+			}
 		}
 	}
 }

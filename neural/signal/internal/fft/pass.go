@@ -61,7 +61,7 @@ func (st *stage) pass3(y, x []complex128) {
 
 func (st *stage) pass4(y, x []complex128) {
 	m, s := st.count, st.stride
-	if s == 1 {
+	if s == 1 { // a loop less
 		st.pass4First(y, x)
 		return
 	}
@@ -160,18 +160,28 @@ func (st *stage) passOdd(y, x []complex128) {
 	}
 }
 
+// passPrime takes as many neighbours at a time as the prime's batch has.
 func (st *stage) passPrime(y, x []complex128) {
 	r, m, s := st.radix, st.count, st.stride
-	line := make([]complex128, r)
-	for i := range m {
-		for q := range s {
-			for j := range line {
-				line[j] = x[q+s*(i+j*m)]
-			}
-			st.prime.forward(line)
-			y[q+s*r*i] = line[0]
+	g := st.prime.batch
+	if m == 1 && s == g {
+		copy(y, x)
+		st.prime.forward(y)
+		return
+	}
+	lines := make([]complex128, r*g)
+	for c := 0; c < m*s; c += g {
+		w := min(g, m*s-c)
+		for j := range r {
+			copy(lines[j*g:][:w], x[c+j*m*s:])
+		}
+		st.prime.forward(lines)
+		for q := range w {
+			i := (c + q) / s
+			to := y[c+q-i*s+s*r*i:]
+			to[0] = lines[q]
 			for k := 1; k < r; k++ {
-				y[q+s*(r*i+k)] = line[k] * st.roots.at(i*k)
+				to[s*k] = lines[k*g+q] * st.roots.at(i*k)
 			}
 		}
 	}

@@ -16,7 +16,9 @@ import "fmt"
 // scratch memory, so a Plan must not be used by two goroutines at once.
 type Plan struct {
 	n       int
+	batch   int // so many sequences at once, their elements in turn
 	stages  []stage
+	table   *table // in place of stages, for long sequences
 	scratch []complex128
 }
 
@@ -39,8 +41,18 @@ func New(n int) *Plan {
 	if n < 1 {
 		panic(fmt.Sprintf("fft: New n has %d, want at least 1", n))
 	}
-	p := &Plan{n: n, scratch: make([]complex128, n)}
-	count, stride := n, 1
+	if n >= shortestTable {
+		if rows := tableRows(n); rows > 1 {
+			return &Plan{n: n, batch: 1, table: newTable(rows, n/rows), scratch: make([]complex128, n)}
+		}
+	}
+	return newBatch(n, 1)
+}
+
+// newBatch returns a plan for batch sequences of n at once.
+func newBatch(n, batch int) *Plan {
+	p := &Plan{n: n, batch: batch, scratch: make([]complex128, n*batch)}
+	count, stride := n, batch
 	for _, r := range factors(n) {
 		count /= r
 		st := stage{radix: r, count: count, stride: stride}
@@ -67,6 +79,22 @@ func New(n int) *Plan {
 		stride *= r
 	}
 	return p
+}
+
+// clone returns a plan for another goroutine, which shares the tables.
+func (p *Plan) clone() *Plan {
+	c := *p
+	c.scratch = make([]complex128, len(p.scratch))
+	c.stages = append([]stage(nil), p.stages...)
+	for i := range c.stages {
+		if t := c.stages[i].prime; t != nil {
+			other := *t
+			other.plan = t.plan.clone()
+			other.buffer = make([]complex128, len(t.buffer))
+			c.stages[i].prime = &other
+		}
+	}
+	return &c
 }
 
 // factors returns primes above 5, the largest first, then 5, 3, 4 and 2, whose
@@ -100,17 +128,27 @@ func (p *Plan) Len() int { return p.n }
 // Forward replaces x by its transform, Σ x[i]·exp(-2πi·ik/n) for each k. It
 // panics if x is not as long as the plan says.
 func (p *Plan) Forward(x []complex128) {
-	if len(x) != p.n {
-		panic(fmt.Sprintf("fft: Plan.Forward x has length %d, want %d", len(x), p.n))
+	if len(x) != len(p.scratch) {
+		panic(fmt.Sprintf("fft: Plan.Forward x has length %d, want %d", len(x), len(p.scratch)))
+	}
+	if y := p.run(x); &y[0] != &x[0] {
+		copy(x, y)
+	}
+}
+
+// run transforms x and returns where the result stands: in x itself or in the
+// scratch memory. The other one holds something else then.
+func (p *Plan) run(x []complex128) []complex128 {
+	if p.table != nil {
+		p.table.forward(p.scratch, x)
+		return p.scratch
 	}
 	from, to := x, p.scratch
 	for i := range p.stages {
 		p.stages[i].pass(to, from)
 		from, to = to, from
 	}
-	if len(p.stages)%2 == 1 {
-		copy(x, p.scratch)
-	}
+	return from
 }
 
 // Inverse replaces x by Σ x[k]·exp(2πi·ik/n) for each i, which is n times what

@@ -6,6 +6,7 @@ package fft
 // Trans. AU-18, 1970).
 type prime struct {
 	p      int
+	batch  int // so many sequences at once
 	plan   *Plan
 	kernel []complex128 // transformed, over its length
 	buffer []complex128
@@ -14,18 +15,21 @@ type prime struct {
 }
 
 func newPrime(p int) *prime {
-	t := &prime{p: p}
+	t := &prime{p: p, batch: group}
+	if p > shortestTable/group {
+		t.batch = 1
+	}
 	if smooth(p - 1) {
 		t.rader()
 	} else {
 		t.bluestein()
 	}
 	n := 1 / float64(t.plan.Len())
-	t.plan.Forward(t.kernel)
+	New(t.plan.Len()).Forward(t.kernel)
 	for i, k := range t.kernel {
 		t.kernel[i] = scaled(n, k)
 	}
-	t.buffer = make([]complex128, t.plan.Len())
+	t.buffer = make([]complex128, t.plan.Len()*t.batch)
 	return t
 }
 
@@ -40,7 +44,7 @@ func smooth(n int) bool {
 
 func (t *prime) rader() {
 	p := t.p
-	t.plan = New(p - 1)
+	t.plan = t.newPlan(p - 1)
 	g := primitiveRoot(p)
 	w := newRoots(p)
 	t.order = make([]int, p-1)
@@ -71,7 +75,7 @@ func primitiveRoot(p int) int {
 func (t *prime) bluestein() {
 	p := t.p
 	n := Fast(2*p - 1)
-	t.plan = New(n)
+	t.plan = t.newPlan(n)
 	w := newRoots(2 * p)
 	t.chirp = make([]complex128, p)
 	t.kernel = make([]complex128, n)
@@ -88,39 +92,65 @@ func (t *prime) bluestein() {
 	}
 }
 
-// forward replaces x by its transform.
+func (t *prime) newPlan(n int) *Plan {
+	if t.batch == 1 {
+		return New(n)
+	}
+	return newBatch(n, t.batch)
+}
+
+// forward replaces x, the elements of batch sequences in turn, by their
+// transforms.
 func (t *prime) forward(x []complex128) {
-	b := t.buffer
+	b, g := t.buffer, t.batch
 	if t.order != nil {
-		first, total := x[0], x[0]
+		var first, total [group]complex128
+		copy(first[:], x[:g])
+		total = first
 		for i, k := range t.order {
-			b[i] = x[k]
-			total += x[k]
+			from := x[g*k:][:g]
+			copy(b[g*i:], from)
+			for q, v := range from {
+				total[q] += v
+			}
 		}
-		t.convolve()
-		x[0] = total
+		b = t.convolve()
+		copy(x, total[:g])
 		for i, k := range t.order { // convolved at -i, which belongs to the power i
-			x[k] = first + b[i]
+			to := x[g*k:][:g]
+			for q, v := range b[g*i:][:g] {
+				to[q] = first[q] + v
+			}
 		}
 		return
 	}
-	for k, v := range x {
-		b[k] = v * t.chirp[k]
+	for k, c := range t.chirp {
+		multiply(b[g*k:][:g], x[g*k:][:g], c)
 	}
-	clear(b[t.p:])
-	t.convolve()
-	x[0] = b[0] * t.chirp[0]
+	clear(b[g*t.p:])
+	b = t.convolve()
+	multiply(x[:g], b[:g], t.chirp[0])
 	for k := 1; k < t.p; k++ {
-		x[k] = b[len(b)-k] * t.chirp[k]
+		multiply(x[g*k:][:g], b[len(b)-g*k:][:g], t.chirp[k])
 	}
 }
 
-// convolve convolves the buffer with the kernel. The result stands in reverse:
-// what belongs at i is at -i.
-func (t *prime) convolve() {
-	t.plan.Forward(t.buffer)
-	for i, k := range t.kernel {
-		t.buffer[i] *= k
+// convolve returns the buffer convolved with the kernel, in reverse: what belongs
+// at i is at -i.
+func (t *prime) convolve() []complex128 {
+	g := t.batch
+	b := t.plan.run(t.buffer)
+	if &b[0] != &t.buffer[0] { // which is to be the plan's scratch memory now
+		t.plan.scratch, t.buffer = t.buffer, b
 	}
-	t.plan.Forward(t.buffer)
+	for i, k := range t.kernel {
+		multiply(b[g*i:][:g], b[g*i:][:g], k)
+	}
+	return t.plan.run(b)
+}
+
+func multiply(y, x []complex128, w complex128) {
+	for q, v := range x {
+		y[q] = v * w
+	}
 }

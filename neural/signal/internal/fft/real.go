@@ -36,15 +36,14 @@ func (r *Real) Forward(dst []complex128, x []float64) []complex128 {
 		for i, v := range x {
 			b[i] = complex(v, 0)
 		}
-		r.plan.Forward(b)
-		copy(dst, b)
+		copy(dst, r.plan.run(b))
 		dst[0] = complex(real(dst[0]), 0)
 		return dst
 	}
 	for i := range b {
 		b[i] = complex(x[2*i], x[2*i+1])
 	}
-	r.plan.Forward(b)
+	b = r.plan.run(b)
 	m := len(b)
 	dst[0] = complex(real(b[0])+imag(b[0]), 0)
 	dst[m] = complex(real(b[0])-imag(b[0]), 0)
@@ -73,7 +72,7 @@ func (r *Real) Inverse(dst []float64, c []complex128) []float64 {
 		for k := 1; k < len(c); k++ {
 			b[k], b[r.n-k] = complex(real(c[k]), -imag(c[k])), c[k]
 		}
-		r.plan.Forward(b)
+		b = r.plan.run(b)
 		for i := range dst {
 			dst[i] = scale * real(b[i])
 		}
@@ -88,8 +87,7 @@ func (r *Real) Inverse(dst []float64, c []complex128) []float64 {
 		b[k] = complex(real(even+odd), -imag(even+odd))
 		b[l] = even - odd
 	}
-	r.plan.Forward(b)
-	for i, v := range b {
+	for i, v := range r.plan.run(b) {
 		dst[2*i], dst[2*i+1] = scale*real(v), -scale*imag(v)
 	}
 	return dst

@@ -21,15 +21,15 @@ func Check(t testing.TB, film *strip.Film) {
 // Faults returns what is wrong with the layout of a film in any of its frames,
 // each fault once with the first frame that has it:
 //
-//   - Two texts overlap, by more than a pixel. Texts that an axes' frame cuts
+//   - Two texts overlap, by more than a pixel or, as the parts of a formula,
+//     three. Texts that an axes' frame cuts
 //     count where they are seen.
 //   - A text reaches beyond the figure's edge, unless an axes' frame cuts it.
 //   - A text beside the data, a tick label say, stands elsewhere than in the
 //     frame before, though the axes' limits are the same. Where they are not it
 //     may move along its axis.
 //
-// Texts are as large as their letters: without a letter that reaches below the
-// base line, as in "sun", nothing is below it.
+// Texts are as large as their letters: "sun" has nothing below the base line.
 func Faults(film *strip.Film) (list []string) {
 	c := checker{film: film, told: map[string]bool{}, states: map[string]bool{}}
 	for f := range film.Frames {
@@ -80,9 +80,12 @@ func (c *checker) still(frame int) {
 	for i := range c.film.Layers {
 		l := &c.film.Layers[i]
 		for _, t := range texts(state(l, frame)) {
-			q := boxOf(t)
+			q, ok := boxOf(t)
+			if !ok {
+				continue
+			}
 			if clip := l.Clip; clip != (strip.Rect{}) {
-				if !q.overlaps(rect(clip)) {
+				if !q.overlaps(rect(clip), slack) {
 					continue
 				}
 			} else if !q.within(rect(strip.Rect{X1: int32(c.film.Width * strip.Unit), Y1: int32(c.film.Height * strip.Unit)})) {
@@ -97,8 +100,13 @@ func (c *checker) still(frame int) {
 	}
 	c.states[key] = true
 	for i, a := range all {
-		for _, b := range all[:i] {
-			if a.overlaps(b) {
+		for j, b := range all[:i] {
+			// Neighbours of two sizes are the parts of a formula.
+			reach := slack
+			if j == i-1 && a.size != b.size {
+				reach = kern
+			}
+			if a.overlaps(b, reach) {
 				c.fault(frame, "%q overlaps %q", a.text, b.text)
 			}
 		}
@@ -135,7 +143,7 @@ func (c *checker) beside(l *strip.Layer, frame int) map[string][]*strip.Text {
 	list := map[string][]*strip.Text{}
 	inside := rect(c.film.Axes[l.Axes].Rect)
 	for _, t := range texts(state(l, frame)) {
-		if !boxOf(t).overlaps(inside) {
+		if q, ok := boxOf(t); ok && !q.overlaps(inside, slack) {
 			list[t.String] = append(list[t.String], t)
 		}
 	}

@@ -22,6 +22,8 @@ func text(s string, x, y int32, change ...func(*strip.Text)) *strip.Text {
 
 func angle(a int32) func(*strip.Text) { return func(t *strip.Text) { t.Angle = a * strip.Fine } }
 
+func size(px int32) func(*strip.Text) { return func(t *strip.Text) { t.Size = px * strip.Fine } }
+
 func align(a strip.Align) func(*strip.Text) { return func(t *strip.Text) { t.Align = a } }
 
 // film has a frame for each of the states, in an axes from 40 to 90 pixels, and
@@ -51,15 +53,17 @@ func TestFaults(t *testing.T) {
 		want []string
 	}{
 		"apart":   {film(9, none, strip.State{text("a", 10, 20), text("b", 30, 20), text("c", 10, 30)}), nil},
-		"beside":  {film(9, none, strip.State{text("a", 10, 20), text("b", 27, 20)}), []string{`frame 0: "b" overlaps "a"`}},
+		"beside":  {film(9, none, strip.State{text("a", 10, 20), text("b", 25, 20)}), []string{`frame 0: "b" overlaps "a"`}},
 		"below":   {film(9, none, strip.State{text("a", 10, 20), text("b", 12, 25)}), []string{`frame 0: "b" overlaps "a"`}},
 		"small":   {film(9, none, strip.State{text("a", 10, 20), text("s", 12, 26)}), nil},
 		"reaches": {film(9, none, strip.State{text("g", 10, 20), text("s", 12, 26)}), []string{`frame 0: "s" overlaps "g"`}},
 		"turned":  {film(9, none, strip.State{text("a", 20, 60, angle(45)), text("b", 34, 60)}), nil},
-		"turned into": {film(9, none, strip.State{text("a", 20, 60, angle(45)), text("b", 25, 60)}),
+		"turned into": {film(9, none, strip.State{text("a", 20, 60, angle(45)), text("b", 26, 56)}),
 			[]string{`frame 0: "b" overlaps "a"`}},
+		"index":        {film(9, none, strip.State{text("x", 10, 20), text("j", 28, 22, size(7))}), nil},
+		"no index":     {film(9, none, strip.State{text("x", 10, 20), text("j", 20, 22, size(7))}), []string{`frame 0: "j" overlaps "x"`}},
 		"right edge":   {film(9, none, strip.State{text("a", 81, 20)}), []string{`frame 0: "a" reaches beyond the figure's edge`}},
-		"left edge":    {film(9, none, strip.State{text("a", 19, 20, align(strip.Right))}), []string{`frame 0: "a" reaches beyond the figure's edge`}},
+		"left edge":    {film(9, none, strip.State{text("a", 17, 20, align(strip.Right))}), []string{`frame 0: "a" reaches beyond the figure's edge`}},
 		"centred":      {film(9, none, strip.State{text("a", 90, 20, align(strip.Center))}), nil},
 		"bottom":       {film(9, none, strip.State{text("g", 10, 99)}), []string{`frame 0: "g" reaches beyond the figure's edge`}},
 		"no descender": {film(9, none, strip.State{text("a", 10, 99)}), nil},

@@ -2,53 +2,81 @@ package layouttest
 
 import (
 	"math"
-	"strings"
+	"sync"
+
+	xfont "golang.org/x/image/font"
+	"golang.org/x/image/math/fixed"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/font/liberation"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
-// A quad is the rectangle that a text fills, at any angle, in pixels.
+// A quad is the rectangle that the letters of a text fill, at any angle, in
+// pixels.
 type quad struct {
 	text   string
+	size   int32
 	corner [4]point // one after another around it
 }
 
 type point struct{ x, y float64 }
 
-// Heights of Liberation Sans in parts of the font size.
+// How far texts may reach into one another in pixels, and beyond the edge.
 const (
-	capital = 0.73 // of capitals, digits and letters with a stem
-	small   = 0.53 // of letters like x
-	below   = 0.21 // of what is below the base line
+	slack = 1.0
+	// kern is what an index may reach below the letter that it belongs to.
+	kern = 3.0
 )
 
-// slack is how far two texts may reach into one another, and one beyond the
-// edge, in pixels on each side.
-const slack = 0.5
-
-// boxOf is where a text is.
-func boxOf(t *strip.Text) quad {
-	size := float64(t.Size) / strip.Fine
-	x0, x1 := 0.0, px(t.Width)
+// boxOf is where the letters of a text are. ok is false if it has none.
+func boxOf(t *strip.Text) (q quad, ok bool) {
+	ink, advance := inkOf(t)
+	if ink.x0 >= ink.x1 || ink.y0 >= ink.y1 {
+		return q, false
+	}
+	width := px(t.Width)
+	stretch, left := width/advance, 0.0
 	switch t.Align {
 	case strip.Center:
-		x0, x1 = -x1/2, x1/2
+		left = -width / 2
 	case strip.Right:
-		x0, x1 = -x1, 0
+		left = -width
 	}
-	up, down := small*size, 0.0
-	if strings.Trim(t.String, "acegmnopqrsuvwxyz.,:; …−+=") != "" {
-		up = capital * size
-	}
-	if strings.ContainsAny(t.String, "gjpqy,;()[]{}|Q/µβγζηξρφχψ∫√∑") {
-		down = below * size
-	}
+	x0, x1 := left+ink.x0*stretch, left+ink.x1*stretch
 	sin, cos := math.Sincos(float64(t.Angle) / strip.Fine * math.Pi / 180)
-	q := quad{text: t.String}
-	for i, c := range [4]point{{x0, -up}, {x1, -up}, {x1, down}, {x0, down}} {
+	q.text, q.size = t.String, t.Size
+	for i, c := range [4]point{{x0, ink.y0}, {x1, ink.y0}, {x1, ink.y1}, {x0, ink.y1}} {
 		q.corner[i] = point{px(t.X) + c.x*cos + c.y*sin, px(t.Y) - c.x*sin + c.y*cos}
 	}
-	return q
+	return q, true
+}
+
+// An ink is what letters cover about the start of their base line, in pixels.
+type ink struct{ x0, y0, x1, y1 float64 }
+
+// fonts are those that films are laid out with.
+var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
+
+// inkOf measures a text in pixels.
+func inkOf(t *strip.Text) (i ink, advance float64) {
+	f := font.Font{Typeface: "Liberation", Variant: "Sans"}
+	switch {
+	case t.Font&strip.Serif != 0:
+		f.Variant = "Serif"
+	case t.Font&strip.Mono != 0:
+		f.Variant = "Mono"
+	}
+	if t.Font&strip.Bold != 0 {
+		f.Weight = xfont.WeightBold
+	}
+	if t.Font&strip.Italic != 0 {
+		f.Style = xfont.StyleItalic
+	}
+	face := fonts().Lookup(f, font.Length(float64(t.Size)/strip.Fine))
+	b, a := xfont.BoundString(face.FontFace(72), t.String)
+	of := func(v fixed.Int26_6) float64 { return float64(v) / 64 }
+	return ink{of(b.Min.X), of(b.Min.Y), of(b.Max.X), of(b.Max.Y)}, of(a)
 }
 
 // rect is a rectangle as a quad.
@@ -60,17 +88,17 @@ func rect(r strip.Rect) quad {
 // within reports whether all of q is inside an upright rectangle.
 func (q quad) within(r quad) bool {
 	for _, p := range q.corner {
-		if p.x < r.corner[0].x-slack || p.x > r.corner[2].x+slack || p.y < r.corner[0].y-slack || p.y > r.corner[2].y+slack {
+		if p.x < r.corner[0].x-slack/2 || p.x > r.corner[2].x+slack/2 || p.y < r.corner[0].y-slack/2 || p.y > r.corner[2].y+slack/2 {
 			return false
 		}
 	}
 	return true
 }
 
-// overlaps reports whether two quads have more in common than their slack. By
+// overlaps reports whether two quads reach more than slack into one another. By
 // the theorem of the separating axis they have not, if along a side of one of
 // them they have not.
-func (q quad) overlaps(r quad) bool {
+func (q quad) overlaps(r quad, slack float64) bool {
 	for _, s := range [2]quad{q, r} {
 		for i := range 2 {
 			a, b := s.corner[i], s.corner[i+1]
@@ -81,7 +109,7 @@ func (q quad) overlaps(r quad) bool {
 			u := point{(b.x - a.x) / d, (b.y - a.y) / d}
 			q0, q1 := q.along(u)
 			r0, r1 := r.along(u)
-			if q1-r0 < 2*slack || r1-q0 < 2*slack {
+			if q1-r0 < slack || r1-q0 < slack {
 				return false
 			}
 		}

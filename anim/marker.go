@@ -86,57 +86,26 @@ func drawMarks(c *draw.Canvas, m record.Marks) {
 }
 
 // outline is the path of one mark.
-func outline(s strip.Shape, at vg.Point, size vg.Length) vg.Path {
+func outline(s strip.Shape, at vg.Point, size vg.Length) (p vg.Path) {
 	r := size / 2
-	var p vg.Path
-	pt := func(x, y float64) vg.Point {
-		return vg.Point{X: at.X + r*vg.Length(x), Y: at.Y + r*vg.Length(y)}
-	}
-	line := func(x0, y0, x1, y1 float64) {
-		p.Move(pt(x0, y0))
-		p.Line(pt(x1, y1))
-	}
-	polygon := func(xy ...float64) {
-		p.Move(pt(xy[0], xy[1]))
-		for i := 2; i < len(xy); i += 2 {
-			p.Line(pt(xy[i], xy[i+1]))
-		}
-		p.Close()
-	}
-	switch s {
-	case strip.SquareMark:
-		polygon(-1, -1, 1, -1, 1, 1, -1, 1)
-	case strip.Diamond:
-		polygon(0, -1, 1, 0, 0, 1, -1, 0)
-	case strip.TriangleUp:
-		polygon(-1, -1, 1, -1, 0, 1)
-	case strip.TriangleDown:
-		polygon(-1, 1, 1, 1, 0, -1)
-	case strip.VBar:
-		line(0, -1, 0, 1)
-	case strip.HBar:
-		line(-1, 0, 1, 0)
-	case strip.Plus:
-		line(0, -1, 0, 1)
-		line(-1, 0, 1, 0)
-	case strip.Cross:
-		line(-1, -1, 1, 1)
-		line(-1, 1, 1, -1)
-	case strip.Star:
-		var xy []float64
-		for k := range 10 {
-			rad := 1.0
-			if k%2 == 1 {
-				rad = 0.381966 // the inner corners of a pentagram
-			}
-			sin, cos := math.Sincos(math.Pi/2 + float64(k)*math.Pi/5)
-			xy = append(xy, rad*cos, rad*sin)
-		}
-		polygon(xy...)
-	default:
-		p.Move(pt(1, 0))
+	if s == strip.Circle {
+		p.Move(vg.Point{X: at.X + r, Y: at.Y})
 		p.Arc(at, r, 0, 2*math.Pi)
 		p.Close()
+		return p
+	}
+	for _, line := range s.Outline() {
+		for i, v := range line {
+			pt := vg.Point{X: at.X + r*vg.Length(v[0]), Y: at.Y - r*vg.Length(v[1])}
+			if i == 0 {
+				p.Move(pt)
+			} else {
+				p.Line(pt)
+			}
+		}
+		if !s.Lines() {
+			p.Close()
+		}
 	}
 	return p
 }

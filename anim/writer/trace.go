@@ -64,22 +64,7 @@ func tracePath(t tracer, p *strip.Path, x, y []float64) {
 
 // traceMark traces a mark of radius r around (x, y).
 func traceMark(t tracer, shape strip.Shape, x, y, r float64) {
-	ring := func(pts ...float64) {
-		for i := 0; i < len(pts); i += 2 {
-			if i == 0 {
-				t.move(x+r*pts[0], y+r*pts[1])
-			} else {
-				t.line(x+r*pts[i], y+r*pts[i+1])
-			}
-		}
-		t.close()
-	}
-	stroke := func(x0, y0, x1, y1 float64) {
-		t.move(x+r*x0, y+r*y0)
-		t.line(x+r*x1, y+r*y1)
-	}
-	switch shape {
-	case strip.Circle:
+	if shape == strip.Circle {
 		const k = 0.5522847498307936 // 4/3·(√2-1): a cubic's handle for a quarter of a circle
 		t.move(x+r, y)
 		t.cubic(x+r, y+k*r, x+k*r, y+r, x, y+r)
@@ -87,35 +72,19 @@ func traceMark(t tracer, shape strip.Shape, x, y, r float64) {
 		t.cubic(x-r, y-k*r, x-k*r, y-r, x, y-r)
 		t.cubic(x+k*r, y-r, x+r, y-k*r, x+r, y)
 		t.close()
-	case strip.SquareMark:
-		ring(-1, -1, 1, -1, 1, 1, -1, 1)
-	case strip.Diamond:
-		ring(0, -1, 1, 0, 0, 1, -1, 0)
-	case strip.TriangleUp:
-		ring(0, -1, 1, 1, -1, 1)
-	case strip.TriangleDown:
-		ring(0, 1, 1, -1, -1, -1)
-	case strip.VBar:
-		stroke(0, -1, 0, 1)
-	case strip.HBar:
-		stroke(-1, 0, 1, 0)
-	case strip.Plus:
-		stroke(0, -1, 0, 1)
-		stroke(-1, 0, 1, 0)
-	case strip.Cross:
-		stroke(-1, -1, 1, 1)
-		stroke(-1, 1, 1, -1)
-	case strip.Star:
-		var pts []float64
-		for i := range 10 {
-			sin, cos := math.Sincos(math.Pi/5*float64(i) - math.Pi/2)
-			q := 1.0
-			if i%2 == 1 {
-				q = (3 - math.Sqrt(5)) / 2 // the arms' edges are straight lines from tip to tip
+		return
+	}
+	for _, line := range shape.Outline() {
+		for i, v := range line {
+			if i == 0 {
+				t.move(x+r*v[0], y+r*v[1])
+			} else {
+				t.line(x+r*v[0], y+r*v[1])
 			}
-			pts = append(pts, q*cos, q*sin)
 		}
-		ring(pts...)
+		if !shape.Lines() {
+			t.close()
+		}
 	}
 }
 

@@ -125,10 +125,10 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 			layer.Axes = n + 1
 		}
 		layer = recolored(layer, s.artist)
-		add(move(layer, func(i int) record.Map {
+		add(record.Scroll(move(layer, func(i int) record.Map {
 			l := p.look.values[tags[i]].side(s.order.right)
 			return between(l.straight(l.limits), from, l.straight(l.final), to)
-		}))
+		})))
 		add(r.drawShots(p, layer.Axes, s, data, to))
 		if c, ok := lastShot(s.shots).(control); ok {
 			film.Controls = append(film.Controls, r.control(c, len(film.Layers)-1, data))

@@ -3,8 +3,10 @@ package anim
 import (
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/zoetrope-go/zoetrope/anim/mathtext"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -124,11 +126,35 @@ func (p *Param) texts() []string {
 		}
 		return text
 	}
-	text, exponent := labels(p.Values)
-	if exponent != 0 {
-		for i, v := range p.Values {
-			text[i] = strconv.FormatFloat(v, 'g', 4, 64)
+	return numbers(p.Values)
+}
+
+// numbers writes values with as few decimals as tell them apart to a fiftieth
+// of their least distance.
+func numbers(values []float64) []string {
+	big, gap := 0.0, math.Inf(1)
+	for i, v := range values {
+		big = max(big, math.Abs(v))
+		for _, w := range values[:i] {
+			if v != w {
+				gap = min(gap, math.Abs(v-w))
+			}
 		}
+	}
+	format, digits := byte('f'), 0
+	off := func(v float64) bool {
+		p := math.Pow(10, float64(digits))
+		return math.Abs(math.Round(v*p)/p-v) > gap/50
+	}
+	for digits < 7 && slices.ContainsFunc(values, off) {
+		digits++
+	}
+	if math.IsInf(gap, 1) || digits == 7 || big >= 1e5 {
+		format, digits = 'g', 4
+	}
+	text := make([]string, len(values))
+	for i, v := range values {
+		text[i] = strings.ReplaceAll(strconv.FormatFloat(v, format, digits, 64), "-", "\u2212")
 	}
 	return text
 }

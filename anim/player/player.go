@@ -70,7 +70,7 @@ func picture(f *strip.Film, o Options) ([]byte, error) {
 		return nil, fmt.Errorf("player: %w", err)
 	}
 	var png bytes.Buffer
-	if err := raster.EncodePNG(&png, img); err != nil {
+	if err := raster.EncodePoster(&png, img); err != nil {
 		return nil, fmt.Errorf("player: %w", err)
 	}
 	return png.Bytes(), nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/draw"
 	"io"
 
@@ -35,13 +36,18 @@ func EncodePNG(w io.Writer, img image.Image) error {
 	for y := range b.Dy() {
 		p.Index(pix[y*b.Dx():(y+1)*b.Dx()], row(b.Min.Y+y))
 	}
+	return writeIndexed(w, b.Dx(), b.Dy(), p.Colors, pix)
+}
+
+// writeIndexed writes a PNG file of pixels that are indices into a palette.
+func writeIndexed(w io.Writer, width, height int, palette []color.NRGBA, pix []uint8) error {
 	var out bytes.Buffer
 	var c pngenc.Compressor
-	depth := pngenc.Depth(len(p.Colors))
+	depth := pngenc.Depth(len(palette))
 	e := pngenc.NewEncoder(&out)
-	e.Header(b.Dx(), b.Dy(), pngenc.Palette, depth)
-	e.Palette(p.Colors)
-	e.Chunk("IDAT", c.Indices(pix, b.Dx(), depth))
+	e.Header(width, height, pngenc.Palette, depth)
+	e.Palette(palette)
+	e.Chunk("IDAT", c.Indices(pix, width, depth))
 	if err := e.End(); err != nil {
 		return err
 	}

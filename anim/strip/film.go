@@ -9,7 +9,8 @@
 //
 // Coordinates count from the top left corner, x to the right and y down, in
 // steps of 1/[Unit] of a pixel; one pixel is 1/[DPI] of an inch. A recorded
-// point is therefore at most 1/16 pixel from where it was drawn.
+// point is therefore at most 1/16 pixel from where it was drawn, and one of
+// many marks that scroll together, which move as one, at most 3/16.
 package strip
 
 import (

@@ -35,7 +35,7 @@ func raster(states int) strip.Layer {
 	return l
 }
 
-func size(t *testing.T, l strip.Layer) int {
+func stripSize(t *testing.T, l strip.Layer) int {
 	t.Helper()
 	var b bytes.Buffer
 	if err := strip.Encode(&b, &strip.Film{Width: 600, Height: 400, Frames: len(l.Frame), FPS: 20, Layers: []strip.Layer{l}}, nil); err != nil {
@@ -64,7 +64,7 @@ func TestScrollMovesMarksAsOne(t *testing.T) {
 	if moved == 0 {
 		t.Error("no mark moved: the recorded layer has changed, or none is scrolled")
 	}
-	a, b := size(t, l), size(t, s)
+	a, b := stripSize(t, l), stripSize(t, s)
 	t.Logf("%d bytes, scrolled as one %d", a, b)
 	if 2*b > a {
 		t.Errorf("scrolled as one the layer takes %d bytes, want less than half of %d", b, a)

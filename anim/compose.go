@@ -86,7 +86,7 @@ func (r *recording) compose() *strip.Film {
 			r.composePanel(film, p, r.place[i])
 		}
 	}
-	film.Layers = appendLayer(film.Layers, layerOf(r, -1, r.title, r.drawFigureTitle))
+	film.Layers = r.appendLayer(film.Layers, layerOf(r, -1, r.title, r.drawFigureTitle))
 	return film
 }
 
@@ -114,7 +114,7 @@ func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) 
 	if p.twin() {
 		film.Axes = append(film.Axes, p.axes(to, true))
 	}
-	add := func(l strip.Layer) { film.Layers = appendLayer(film.Layers, l) }
+	add := func(l strip.Layer) { film.Layers = r.appendLayer(film.Layers, l) }
 
 	add(layerOf(r, n, p.look, func(l look) { r.drawUnder(l, data) }))
 	slices.SortStableFunc(p.slots, func(a, b *slot) int { return a.order.compare(b.order) })
@@ -199,9 +199,10 @@ func move(l strip.Layer, by func(state int) record.Map) strip.Layer {
 	return l
 }
 
-// appendLayer leaves out layers that never show anything.
-func appendLayer(ls []strip.Layer, l strip.Layer) []strip.Layer {
-	if len(l.States) == 0 {
+// appendLayer leaves out layers that never show anything, unless a later chunk
+// may.
+func (r *recording) appendLayer(ls []strip.Layer, l strip.Layer) []strip.Layer {
+	if len(l.States) == 0 && !r.leaving {
 		return ls
 	}
 	return append(ls, l)

@@ -50,9 +50,11 @@ type exported struct {
 // error of a file, such as a full disk, ends the loop at once; that file is
 // not there then, or is as it was before, and the others are complete.
 //
-// The ending of a path chooses the kind of file: .gif, .mp4, .webm, .avi, or a
-// / at the end for a folder of PNG files. Other kinds need the whole film: see
-// Save. As adds a file with options.
+// The ending of a path chooses the kind of file: .gif, .mp4, .webm, .avi, .zoe,
+// or a / at the end for a folder of PNG files. Other kinds need the whole film:
+// see Save. As adds a file with options. A .zoe is one film to be read as a
+// whole, so it has limits (2 million drawings, 256 MB before compression); and
+// its artists must be there from the first chunk on, if only empty.
 //
 // The first chunk settles the layout, and automatic limits of axes and colours:
 // what is drawn beyond them later is clipped, and a warning on standard error
@@ -106,9 +108,9 @@ func (e *Export) As(path string, options Output) {
 // check finds out what can be known to go wrong before there is a frame.
 func (x exported) check() error {
 	switch x.options.(type) {
-	case GIF, AVI, MP4, WebM, PNGs:
+	case GIF, AVI, MP4, WebM, PNGs, zoe:
 	default:
-		return errors.New("a film that is still being made can be .avi .gif .mp4 .webm or a folder of PNG files, which ends in /; for other files, run the figure's own loop and then Save")
+		return errors.New("a film that is still being made can be .avi .gif .mp4 .webm .zoe or a folder of PNG files, which ends in /; for other files, run the figure's own loop and then Save")
 	}
 	if err := suits(x.path, x.options); err != nil {
 		return err
@@ -148,6 +150,16 @@ func (x exported) write(ctx context.Context, chunks iter.Seq[*strip.Film]) error
 		return writer.MP4Chunks(ctx, x.path, chunks, &o)
 	case WebM:
 		return writer.WebMChunks(ctx, x.path, chunks, &o)
+	case zoe:
+		return writer.File(x.path, func(w io.Writer) error {
+			film := strip.NewWriter(w)
+			for c := range chunks {
+				if err := film.Write(c); err != nil {
+					return err
+				}
+			}
+			return film.Close()
+		})
 	case PNGs:
 		return writer.FramesChunks(ctx, x.path, chunks, &o)
 	}

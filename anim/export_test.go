@@ -2,6 +2,7 @@ package anim_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image/gif"
 	"io"
@@ -61,7 +62,7 @@ func hasFFmpeg(t *testing.T) bool {
 func TestExportIsSave(t *testing.T) {
 	const n = 600
 	dir := t.TempDir()
-	names := []string{"a.avi", "a.gif"}
+	names := []string{"a.avi", "a.gif", "a.zoe"}
 	if hasFFmpeg(t) {
 		names = append(names, "a.mp4")
 	}
@@ -86,7 +87,18 @@ func TestExportIsSave(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, name := range names {
-		if name == "a.gif" { // its palette may lack a step between two colours
+		if name == "a.zoe" {
+			a, err1 := strip.Decode(readFile(t, whole[i]))
+			b, err2 := strip.Decode(readFile(t, cut[i]))
+			if err := errors.Join(err1, err2); err != nil {
+				t.Fatal(err)
+			}
+			for k := range n {
+				if a, b := drawn(a, k), drawn(b, k); a != b {
+					t.Fatalf("frame %d of %s is\n%s, want\n%s", k, name, b, a)
+				}
+			}
+		} else if name == "a.gif" { // its palette may lack a step between two colours
 			a, b := pictures(t, whole[i]), pictures(t, cut[i])
 			if len(a) != n || !slices.EqualFunc(a, b, close) {
 				t.Errorf("the GIFs show different pictures: %d and %d", len(a), len(b))
@@ -245,7 +257,7 @@ func TestExportErrors(t *testing.T) {
 		want  string
 	}{
 		{[]string{"a.html"}, "run the figure's own loop and then Save"},
-		{[]string{"a.gif", "a"}, "can be .avi .gif .mp4 .webm or a folder"},
+		{[]string{"a.gif", "a"}, "can be .avi .gif .mp4 .webm .zoe or a folder"},
 		{[]string{filepath.Join("missing", "a.gif")}, "does not exist; create it first"},
 		{[]string{"a.gif", "a.gif"}, "this path is there twice"},
 	} {
@@ -393,6 +405,32 @@ func TestExportLimits(t *testing.T) {
 				t.Errorf("to %v: it says %q", far, said)
 			}
 		}
+	}
+}
+
+// What is empty in the first chunk, and a legend that is not there yet, can come
+// later, in every kind of file.
+func TestExportLate(t *testing.T) {
+	late, mark := &anim.Line{}, &anim.Text{X: 0.5, Y: 0.5}
+	fig, draw := trace()
+	fig.Axes[0].Artists = append(fig.Axes[0].Artists, late, mark)
+	path := filepath.Join(t.TempDir(), "a.zoe")
+	out := fig.To(path)
+	for k := range out.Steps(300) {
+		if draw(k); k == 280 {
+			late.X, late.Y, late.Label, mark.String = []float64{0, 1}, []float64{0, 1}, "late", "here"
+		}
+	}
+	if err := out.Err(); err != nil {
+		t.Fatal(err)
+	}
+	film, err := strip.Decode(readFile(t, path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after := strings.Count(drawn(film, 270), "*strip."), strings.Count(drawn(film, 290), "*strip.")
+	if film.Frames != 300 || after < before+4 || !strings.Contains(drawn(film, 290), "here") {
+		t.Errorf("%d frames; %d operations early and %d late", film.Frames, before, after)
 	}
 }
 

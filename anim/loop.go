@@ -60,7 +60,7 @@ func (f *Figure) run(n int, out *Export, yield func(int) bool) {
 	if out != nil && !out.start() {
 		return
 	}
-	f.rec = rec
+	f.rec, rec.leaving = rec, out != nil
 	whole := true // no frame is half drawn
 	if out != nil {
 		defer func() {

@@ -32,6 +32,7 @@ type recording struct {
 	first         int              // the film's first frame that is still held, see chunk
 	place         []vg.Rectangle   // of the panels' data in the film
 	pinned        bool             // it is settled
+	leaving       bool             // the frames leave in chunks, which all have the same layers
 	beyond        bool             // values were outside the colour limits of the first chunk
 	shotBytes     int              // about what the shots hold
 }
@@ -225,7 +226,7 @@ func (r *recording) artists(n int, p *panel) {
 	r.canvas.Reset(strip.Rect{})
 	r.drawLegend(p)
 	legend := r.canvas.Take()
-	if p.legend < 0 && legend != nil {
+	if p.legend < 0 && (legend != nil || r.leaving) {
 		p.legend = r.builder.Layer("", n, strip.Rect{})
 	}
 	if p.legend >= 0 {

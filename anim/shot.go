@@ -41,15 +41,21 @@ func (r *recording) drawShots(p *panel, n int, at *slot, data vg.Rectangle, to s
 		p.scale(l, l.final)
 		s.artist.Plot(draw.Canvas{Canvas: r.canvas, Rectangle: data}, p.plot)
 	})
+	kind, ok := placed(nil), false
 	for _, s := range at.shots.values {
-		if s.artist == nil {
-			continue
+		if ok = s.artist != nil; ok {
+			kind = s.artist
+			break
 		}
+	}
+	if !ok && r.leaving {
+		kind, ok = at.artist.(placed) // as it will be in a later chunk
+	}
+	if ok {
 		l.Label = at.label
-		if s.artist.clipped() {
+		if kind.clipped() {
 			l.Clip = to
 		}
-		break
 	}
 	return l
 }

@@ -34,22 +34,10 @@ func Encode(w io.Writer, f *Film, o *Options) error {
 		block = f.Frames
 	}
 	e := newEncoder(f)
-	strip := append([]byte(magic), Version)
 	for from := 0; from < f.Frames; from += block {
-		parts := e.block(from, min(from+block, f.Frames))
-		size := 0
-		for _, p := range parts {
-			size += len(p)
+		if err := e.write(w, from, min(from+block, f.Frames)); err != nil {
+			return err
 		}
-		if e.total += size; e.total > MaxPayload {
-			return fmt.Errorf("strip: the film takes more than %d MB before compression: make it shorter, coarser or smaller", MaxPayload>>20)
-		}
-		packed := deflate(parts)
-		strip = append(putUint(putUint(strip, size), len(packed)), packed...)
-		if _, err := w.Write(strip); err != nil {
-			return fmt.Errorf("strip: %w", err)
-		}
-		strip = strip[:0]
 	}
 	if _, err := w.Write([]byte{0}); err != nil {
 		return fmt.Errorf("strip: %w", err)
@@ -62,12 +50,74 @@ type encoder struct {
 	film                               *Film
 	strings, styles, skeletons, ranges table
 	limits, states                     []int // how many of each axes and layer are written
+	pastLimits, pastStates             []past
+	begun                              bool
 	total                              int
 	scratch                            []byte
 }
 
+// A past is what earlier films have told of an axes or a layer, if the film
+// comes in chunks.
+type past struct {
+	n    int      // entries
+	last int      // the one that the last frame has
+	end  [2]State // the last two
+}
+
 func newEncoder(f *Film) *encoder {
-	return &encoder{film: f, limits: make([]int, len(f.Axes)), states: make([]int, len(f.Layers))}
+	e := &encoder{film: f, limits: make([]int, len(f.Axes)), states: make([]int, len(f.Layers))}
+	e.pastLimits, e.pastStates = make([]past, len(f.Axes)), make([]past, len(f.Layers))
+	for i := range e.pastLimits {
+		e.pastLimits[i].last = -1
+	}
+	for i := range e.pastStates {
+		e.pastStates[i].last = -1
+	}
+	return e
+}
+
+// write writes a block, the first one after the head of the strip.
+func (e *encoder) write(w io.Writer, from, to int) error {
+	var strip []byte
+	if !e.begun {
+		strip = append([]byte(magic), Version)
+	}
+	parts := e.block(from, to)
+	size := 0
+	for _, p := range parts {
+		size += len(p)
+	}
+	if e.total += size; e.total > MaxPayload {
+		return fmt.Errorf("strip: the film takes more than %d MB before compression: make it shorter, coarser or smaller", MaxPayload>>20)
+	}
+	packed := deflate(parts)
+	strip = append(putUint(putUint(strip, size), len(packed)), packed...)
+	if _, err := w.Write(strip); err != nil {
+		return fmt.Errorf("strip: %w", err)
+	}
+	return nil
+}
+
+// turn ends a film that is a chunk: what was its present is past.
+func (e *encoder) turn() {
+	f := e.film
+	for i, a := range f.Axes {
+		p := &e.pastLimits[i]
+		p.last = p.n + a.Frame[f.Frames-1]
+		p.n += len(a.Limits)
+		e.limits[i] = 0
+	}
+	for i, l := range f.Layers {
+		p := &e.pastStates[i]
+		if p.last = l.Frame[f.Frames-1]; p.last >= 0 {
+			p.last += p.n
+		}
+		p.n += len(l.States)
+		for _, s := range l.States[max(len(l.States)-2, 0):] {
+			p.end[0], p.end[1] = p.end[1], s
+		}
+		e.states[i] = 0
+	}
 }
 
 // A table numbers distinct keys in order of appearance.
@@ -104,8 +154,9 @@ func (t *table) take(b []byte) []byte {
 func (e *encoder) block(from, to int) [][]byte {
 	f := e.film
 	var b []byte
-	if from == 0 {
+	if !e.begun {
 		b = appendHead(b, f)
+		e.begun = true
 	}
 	b = putUint(b, to-from)
 	for i := range f.Axes {
@@ -162,12 +213,22 @@ func (e *encoder) news(frame []int, from, to, known, n int) int {
 	return known
 }
 
-// before is the entry of a frame list before frame from.
-func before(frame []int, from int) int {
-	if from == 0 {
-		return -1
+// putEntries writes the frames from to to of a frame list.
+func (p *past) putEntries(b []byte, frame []int, from, to int) []byte {
+	if p.n == 0 {
+		before := p.last
+		if from > 0 {
+			before = frame[from-1]
+		}
+		return putFrames(b, frame[from:to], before)
 	}
-	return frame[from-1]
+	entries := make([]int, to-from)
+	for i, k := range frame[from:to] {
+		if entries[i] = k; k >= 0 {
+			entries[i] += p.n
+		}
+	}
+	return putFrames(b, entries, p.last) // a chunk is one block
 }
 
 func (e *encoder) axes(b []byte, i, from, to int) []byte {
@@ -179,5 +240,5 @@ func (e *encoder) axes(b []byte, i, from, to int) []byte {
 		rows = append(rows, []float64{l.X0, l.X1, l.Y0, l.Y1})
 	}
 	b = putFloats(putUint(b, len(rows)), rows)
-	return putFrames(b, a.Frame[from:to], before(a.Frame, from))
+	return e.pastLimits[i].putEntries(b, a.Frame, from, to)
 }

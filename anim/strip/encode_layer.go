@@ -22,13 +22,13 @@ func (e *encoder) span(i, from, to int) span {
 	s := span{states: make([]State, 0, 2+end-first)}
 	for k := first - 2; k < end; k++ {
 		if k < 0 {
-			s.states = append(s.states, nil)
+			s.states = append(s.states, e.pastStates[i].end[2+k])
 		} else {
 			s.states = append(s.states, l.States[k])
 		}
 	}
 	b := putUint(nil, end-first)
-	b = putFrames(b, l.Frame[from:to], before(l.Frame, from))
+	b = e.pastStates[i].putEntries(b, l.Frame, from, to)
 	var counts []byte
 	for _, state := range s.states[2:] {
 		key := putUint(nil, len(state))

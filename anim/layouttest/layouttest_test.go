@@ -60,7 +60,7 @@ func TestFaults(t *testing.T) {
 		"turned":  {film(9, none, strip.State{text("a", 20, 60, angle(45)), text("b", 34, 60)}), nil},
 		"turned into": {film(9, none, strip.State{text("a", 20, 60, angle(45)), text("b", 26, 56)}),
 			[]string{`frame 0: "b" overlaps "a"`}},
-		"index":        {film(9, none, strip.State{text("x", 10, 20), text("j", 31, 22, size(7))}), nil},
+		"index":        {film(9, none, strip.State{text("x", 10, 20), text("j", 29, 22, size(7))}), nil},
 		"no index":     {film(9, none, strip.State{text("x", 10, 20), text("j", 20, 22, size(7))}), []string{`frame 0: "j" overlaps "x"`}},
 		"right edge":   {film(9, none, strip.State{text("a", 81, 20)}), []string{`frame 0: "a" reaches beyond the figure's edge`}},
 		"left edge":    {film(9, none, strip.State{text("a", 17, 20, align(strip.Right))}), []string{`frame 0: "a" reaches beyond the figure's edge`}},

@@ -37,8 +37,7 @@ def film():
     images = []
     for ax, (title, cmap, frames) in zip(axes.flat, films()):
         ax.set_title(title)
-        image = ax.imshow(frames[0], cmap=cmap, vmin=frames.min(), vmax=frames.max(),
-                          origin="lower")
+        image = ax.imshow(frames[0], cmap=cmap, vmin=frames.min(), vmax=frames.max())
         fig.colorbar(image, ax=ax)
         images.append((image, frames))
 

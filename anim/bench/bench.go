@@ -60,9 +60,26 @@ func bench(ctx context.Context, o options) error {
 	}
 	b := &bencher{o, dir, self, t}
 	var r report
+	err = b.all(ctx, &r)
+	fmt.Fprint(os.Stderr, "\r\x1b[K")
+	if ctx.Err() != nil && len(r.Rows) > 0 {
+		fmt.Println("Interrupted: this is what was measured until then.")
+		err = nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := r.print(os.Stdout); err != nil {
+		return err
+	}
+	return writeJSON(o.json, r)
+}
+
+// all fills the report, row by row.
+func (b *bencher) all(ctx context.Context, r *report) error {
 	for _, s := range subjects {
 		for _, kind := range kinds {
-			if !slices.Contains(o.figures, s.name) || !slices.Contains(o.outputs, kind) {
+			if !slices.Contains(b.figures, s.name) || !slices.Contains(b.outputs, kind) {
 				continue
 			}
 			row, err := b.row(ctx, s, kind)
@@ -73,16 +90,12 @@ func bench(ctx context.Context, o options) error {
 		}
 		b.forget(s.name)
 	}
-	if slices.Contains(o.outputs, "gif") {
-		if r.Long, err = b.long(ctx); err != nil {
-			return err
-		}
+	if !slices.Contains(b.outputs, "gif") {
+		return nil
 	}
-	fmt.Fprint(os.Stderr, "\r\x1b[K")
-	if err := r.print(os.Stdout); err != nil {
-		return err
-	}
-	return writeJSON(o.json, r)
+	var err error
+	r.Long, err = b.long(ctx)
+	return err
 }
 
 // say shows what is being measured.

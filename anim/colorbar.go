@@ -12,7 +12,8 @@ import (
 // A ColorBar shows what value each colour of an artist stands for.
 type ColorBar struct {
 	// Of is the artist: a *Heatmap or *Contour, or a *Scatter, *Segments,
-	// *Arrows or *StreamPlot with values. Nil: there is no colour bar.
+	// *Arrows or *StreamPlot with values, or a *ColorScale. Nil: there is no
+	// colour bar.
 	Of Scaled
 	// Label is what the values are, and their unit.
 	Label string

@@ -116,7 +116,7 @@ func (r *recording) legend(ax *Axes) (b legendBox) {
 func (a *Axes) named() []entry {
 	own := a.entries()
 	if a.Legend.Of == nil {
-		return own
+		return ofStages(own)
 	}
 	list := make([]entry, len(a.Legend.Of))
 	for i, artist := range a.Legend.Of {

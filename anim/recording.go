@@ -164,7 +164,7 @@ func (r *recording) note() {
 		}
 		ax := p.ax
 		for _, e := range ax.entries() {
-			if l, ok := e.Artist.(learner); ok && !r.known[l] {
+			if l, ok := r.onStage(e.Artist).(learner); ok && !r.known[l] {
 				r.known[l] = true
 				l.forget()
 			}
@@ -172,7 +172,7 @@ func (r *recording) note() {
 		p.title.add(ax.Title, func(t string) bool { return t == ax.Title })
 		now := look{
 			gridStyle: ax.GridStyle.checked(),
-			grid:      ax.Grid, hide: ax.Hide || ax.onlyControls(), square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
+			grid:      ax.Grid, hide: ax.Hide || ax.onlyControls() || ax.onlyStages(), square: ax.Equal, x: ax.X.look("X"), y: ax.Y.look("Y"),
 			twin: len(ax.OnRight) > 0, right: rightLook{axisLook: ax.Right.look("Right")},
 			bar: ax.ColorBar.Of != nil, barLabel: ax.ColorBar.Label,
 		}

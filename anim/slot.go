@@ -39,7 +39,7 @@ func (r *recording) put(p *panel, s *slot, e entry, clip strip.Rect) {
 	if i, ok := e.Artist.(inked); ok {
 		i.themeInk(r.theme.Ink)
 	}
-	if at, ok := waits(e.Artist); ok {
+	if at, ok := waits(r.onStage(e.Artist)); ok {
 		shot := shot{at.snapshot(), tag}
 		if e.hide {
 			shot.artist = nil
@@ -49,6 +49,9 @@ func (r *recording) put(p *panel, s *slot, e entry, clip strip.Rect) {
 		if v, ok := e.Artist.(valued); ok && len(s.shots.values) > n {
 			_, y := v.values()
 			r.shotBytes += 16 * len(y)
+		}
+		if v, ok := shot.artist.(posed); ok && len(s.shots.values) > n {
+			r.shotBytes += v.Bytes()
 		}
 		r.builder.Put(s.layer, nil, tag)
 		return

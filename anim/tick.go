@@ -1,6 +1,7 @@
 package anim
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -10,6 +11,18 @@ import (
 type tick struct {
 	at    float64
 	label string
+}
+
+// Ticks are the round numbers from lo to hi that an axis has its ticks at, at
+// most n+1 of them, and their labels, divided by 10 to the power of exponent,
+// which is 0 in most cases. lo must be below hi, and n at least 1.
+func Ticks(lo, hi float64, n int) (at []float64, text []string, exponent int) {
+	if !(lo < hi) || n < 1 {
+		panic(fmt.Sprintf("anim: Ticks has lo %v, hi %v and n %d, want lo below hi and n at least 1", lo, hi, n))
+	}
+	at = niceTicks(lo, hi, n)
+	text, exponent = labels(at)
+	return at, text, exponent
 }
 
 // niceTicks places at most n+1 round ticks in lo..hi: multiples of 1, 2, 2.5

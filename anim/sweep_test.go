@@ -126,6 +126,21 @@ func picture(a anim.Artist) *strip.Film {
 	return film
 }
 
+func TestSound(t *testing.T) {
+	fig, _ := dot()
+	fig.Sound = &anim.Sound{Type: "audio/wav", Data: []byte{1}}
+	for range fig.Steps(2) {
+	}
+	if film, err := fig.Film(); err != nil || film.Sound != fig.Sound {
+		t.Errorf("the film has the sound %v, error %v", film.Sound, err)
+	}
+	for range fig.Sweep("x", []float64{1, 2}) {
+	}
+	if film, err := fig.Film(); err != nil || film.Sound != nil {
+		t.Errorf("the sweep has the sound %v, error %v", film.Sound, err)
+	}
+}
+
 // What the player is told of a control is what is drawn.
 func TestControlsTellThePlayer(t *testing.T) {
 	film := picture(&anim.SpeedSlider{Label: "Pace", Min: 0.5, Max: 2, Step: 0.25, Size: 20, Color: anim.RGB(0x336699)})

@@ -8,8 +8,14 @@
 // Besides the buttons there are keys, while the player has the focus: space or
 // k plays and pauses, the arrows step, Home and End go to the ends, 0 to 9 to
 // tenths of the film, + and - change the speed, r turns round, l changes how
-// the film repeats, f is full screen, and s saves the frame as a PNG of twice
-// the film's size.
+// the film repeats, m turns the sound off and on, f is full screen, ? shows
+// these keys, and s saves the frame as a PNG of twice the film's size.
+//
+// A film with parameters has a slider or a menu for each; of stills, the
+// arrows, Home, End and digits move the first slider. Sound is the clock of its
+// film: the picture follows it to within 20 ms, at any speed. Browsers let a
+// page sound only once the reader has clicked in it; until then the film plays
+// without, and a click on the crossed-out speaker turns the sound on.
 //
 // The player needs a browser of 2023 or later (DecompressionStream, shadow
 // roots, IntersectionObserver). It takes its colours from the text around it,
@@ -110,7 +116,7 @@ const page = `<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; media-src blob:; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
 <title>%s</title>
 <style>
 :root { color-scheme: light dark }

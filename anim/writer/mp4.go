@@ -56,7 +56,8 @@ var presets = []string{"ultrafast", "superfast", "veryfast", "faster", "fast", "
 // front of the data. Its size is even: a picture of odd width or height gets a
 // column or a row of the background. A video has no way to repeat: the film
 // goes once from its first frame to its last. A see-through background is put
-// on white.
+// on white. The film's sound becomes AAC, as long as the pictures; at another
+// FPS it plays at another speed, with its pitch.
 //
 // The file appears when it is complete. If MP4 fails or ctx ends, ffmpeg is
 // killed and a file that was there remains as it was. The error holds
@@ -66,12 +67,13 @@ func MP4(ctx context.Context, path string, f *strip.Film, o *MP4Options) error {
 	if o != nil {
 		v.progress = o.Progress
 	}
+	v.track = track(f, v.fps, "-c:a", "aac", "-b:a", "160k")
 	return v.write(ctx, path, one(f))
 }
 
 // MP4Chunks is [MP4] for a film that is still being made: it writes the chunks as
 // they come, all of them of one size and rate, and the file is complete when they
-// end. o.Progress is not called. To give up, end ctx and then the chunks.
+// end. o.Progress is not called, and there is no sound. To give up, end ctx and then the chunks.
 func MP4Chunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *MP4Options) error {
 	return o.video().write(ctx, path, chunks)
 }

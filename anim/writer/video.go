@@ -23,6 +23,7 @@ type video struct {
 	progress func(done, total int)
 	encode   []string // the encoder's options
 	format   []string // the container's options
+	track    soundtrack
 }
 
 // colors say which matrix and range the pictures have that ffmpeg gets, and
@@ -57,6 +58,10 @@ func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.F
 			return fmt.Errorf("%s: %w", v.name, err)
 		}
 	}
+	if err := v.track.open(); err != nil {
+		return fmt.Errorf("%s: %w", v.name, err)
+	}
+	defer v.track.close()
 	picture := newYUV(r.painter.Bounds().Size(), r.head.Background)
 	err = replace(path, func(file *os.File) error {
 		return v.pipe(ctx, program, v.args(picture, r.head.FPS, file.Name()), r, picture)
@@ -76,7 +81,7 @@ func (v *video) args(picture *yuv, fps float64, path string) []string {
 		"-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", fmt.Sprintf("%dx%d", picture.w, picture.h),
 		"-framerate", fmt.Sprintf("%d/%d", n, d)}
 	args = append(args, colors...)
-	args = append(args, "-i", "pipe:0", "-an")
+	args = append(append(args, "-i", "pipe:0"), v.track.args()...)
 	args = append(args, v.encode...)
 	args = append(args, "-pix_fmt", "yuv420p")
 	args = append(args, colors...)

@@ -42,7 +42,8 @@ type WebMOptions struct {
 
 // WebM writes the film as a VP9 video, with the program ffmpeg, to the file
 // path, whatever its ending. Nil options are the defaults. All that [MP4] says
-// of size, colours, the film's end and failures holds here.
+// of size, colours, the film's end and failures holds here. The film's sound
+// becomes Opus.
 //
 // WebM counts time in milliseconds: a frame begins at the millisecond nearest
 // to its time in the film.
@@ -51,12 +52,13 @@ func WebM(ctx context.Context, path string, f *strip.Film, o *WebMOptions) error
 	if o != nil {
 		v.progress = o.Progress
 	}
+	v.track = track(f, v.fps, "-c:a", "libopus", "-b:a", "128k")
 	return v.write(ctx, path, one(f))
 }
 
 // WebMChunks is [WebM] for a film that is still being made: it writes the chunks as
 // they come, all of them of one size and rate, and the file is complete when they
-// end. o.Progress is not called. To give up, end ctx and then the chunks.
+// end. o.Progress is not called, and there is no sound. To give up, end ctx and then the chunks.
 func WebMChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *WebMOptions) error {
 	return o.video().write(ctx, path, chunks)
 }

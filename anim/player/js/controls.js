@@ -6,18 +6,18 @@ import { ceil, floor, make, max, min } from './math.js'
 
 const BUTTONS = {
   first: 'First frame (Home)', prev: 'Previous frame (←)', play: 'Play (space)', next: 'Next frame (→)',
-  last: 'Last frame (End)', turn: 'Play in reverse (r)', save: 'Save this frame as PNG (s)',
+  last: 'Last frame (End)', turn: 'Play in reverse (r)', mute: 'Sound off (m)', save: 'Save this frame as PNG (s)',
   keys: 'Keyboard (?)', full: 'Full screen (f)',
 }
 const REPEAT_NAMES = { loop: 'Play in a loop (l)', once: 'Play once (l)', reflect: 'Play to and fro (l)' }
 const KEYS = {
   ' ': 'play', k: 'play', arrowleft: 'prev', arrowright: 'next', home: 'first', end: 'last',
-  '+': 'faster', '=': 'faster', '-': 'slower', r: 'turn', l: 'loop', s: 'save', f: 'full', '?': 'keys', escape: 'escape',
+  m: 'mute', '+': 'faster', '=': 'faster', '-': 'slower', r: 'turn', l: 'loop', s: 'save', f: 'full', '?': 'keys', escape: 'escape',
 }
 // What the help says of the keys; a still has only those of its end.
 const HELP = [
   ['space, k', 'play, pause'], ['← →', 'step'], ['Home, End', 'first, last frame'], ['0 … 9', 'go to tenths'],
-  ['+ −', 'speed'], ['r', 'reverse'], ['l', 'loop, once, to and fro'], ['s', 'save as PNG'], ['f', 'full screen'],
+  ['+ −', 'speed'], ['r', 'reverse'], ['l', 'loop, once, to and fro'], ['m', 'sound'], ['s', 'save as PNG'], ['f', 'full screen'],
 ]
 
 const buttons = (names, kind) => names.split(' ').map((name) => `<button class="${kind}" data-do="${name}">${icon(name)}</button>`).join('')
@@ -29,12 +29,12 @@ export const HTML = '<div class="bar"><div class="params"></div><input class="ti
   buttons('first', 'clock more wide') + buttons('prev', 'clock more') + buttons('play', 'clock') + buttons('next', 'clock more') + buttons('last', 'clock more wide') +
   '<output aria-live="off"></output>' + buttons('turn loop', 'clock more') +
   '<select class="clock more" aria-label="Speed" title="Speed (+ and −)"></select>' +
-  buttons('save keys', 'more wide') + buttons('full', '') + '</div></div>'
+  buttons('mute', 'clock') + buttons('save keys', 'more wide') + buttons('full', '') + '</div></div>'
 
 // controls wires the bar in root, the shadow tree of host, to a core and to the
-// sweep that chooses what it plays. after() is called when one of them has been
-// told something. It returns show(frame), which brings the bar up to date.
-export function controls(host, root, film, core, sweep, { save, after }) {
+// sweep that chooses what it plays. heard is its sound, if it has
+// one. after() is called when one of them has been told something. It returns show(frame), which brings the bar up to date.
+export function controls(host, root, film, core, sweep, { save, heard, after }) {
   const { params, length } = film
   const find = (selector) => root.querySelector(selector)
   const bar = find('.time'), label = find('.row output'), speed = find('select'), stage = find('.stage'), help = find('.help')
@@ -48,6 +48,7 @@ export function controls(host, root, film, core, sweep, { save, after }) {
   for (const k in BUTTONS) name(press[k], BUTTONS[k])
   if (!host.requestFullscreen) press.full.hidden = true
   bar.max = length - 1
+  press.mute.hidden = !heard
   for (const s of SPEEDS) speed.add(new Option(s + '×', s))
   if (still) find('.bar').className += ' still'
 
@@ -104,6 +105,7 @@ export function controls(host, root, film, core, sweep, { save, after }) {
   }
   const actions = {
     play: core.toggle, turn: core.turn, loop: core.nextRepeat, save,
+    mute: () => heard && (heard.muted = !heard.muted),
     first: () => go(0),
     last: () => go(count - 1),
     prev: () => step(-1),
@@ -114,7 +116,7 @@ export function controls(host, root, film, core, sweep, { save, after }) {
     keys: () => press.keys.ariaExpanded = !(help.hidden = !help.hidden),
     escape: () => help.hidden || actions.keys(),
   }
-  help.innerHTML = HELP.slice(still ? 7 : 0).map((row) => `<dt>${row[0]}<dd>${row[1]}`).join('')
+  help.innerHTML = HELP.slice(still ? 8 : 0).filter(([k]) => heard || k != 'm').map((row) => `<dt>${row[0]}<dd>${row[1]}`).join('')
   press.keys.ariaExpanded = false
 
   find('.row').onclick = (e) => {
@@ -158,7 +160,7 @@ export function controls(host, root, film, core, sweep, { save, after }) {
   const counter = make('span')
   label.append('', counter)
 
-  let playing, repeat
+  let playing, repeat, muted
   return function show(frame) {
     for (const show of inputs) show()
     update(core)
@@ -178,6 +180,11 @@ export function controls(host, root, film, core, sweep, { save, after }) {
       repeat = core.repeat
       press.loop.innerHTML = icon(repeat)
       name(press.loop, REPEAT_NAMES[repeat])
+    }
+    if (heard && muted != heard.muted) {
+      muted = heard.muted
+      press.mute.innerHTML = icon(muted ? 'muted' : 'mute')
+      name(press.mute, muted ? 'Sound on (m)' : BUTTONS.mute)
     }
     press.turn.ariaPressed = core.reverse
     speed.value = core.speed

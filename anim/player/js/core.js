@@ -35,6 +35,7 @@ export function core(film, now) {
     reverse: false,
     speed: 1,
     repeat: film.repeat,
+    jumps: 0, // how often the place has been changed but by playing
 
     // frame is the frame to show now. A film that plays once stops here when
     // it has come to its end.
@@ -47,7 +48,7 @@ export function core(film, now) {
       return flip(i)
     },
     play() {
-      if (c.repeat == 'once' && where()[0] == count - 1) time.set(0)
+      if (c.repeat == 'once' && where()[0] == count - 1) c.seek(flip(0))
       c.playing = true
       run()
     },
@@ -57,8 +58,21 @@ export function core(film, now) {
     },
     toggle() { c.playing ? c.pause() : c.play() },
 
+    // at is the place in the film in frames, from 0 to their number and, while
+    // the last one stays, beyond; or -1 while it plays backwards.
+    at() {
+      const t = time.read(), there = count + delay
+      const q = c.repeat == 'once' ? t : t % (c.repeat == 'loop' ? there : there + max(0, count - 2))
+      return c.reverse || q >= there ? -1 : q
+    },
+    // lag moves the place by some frames, to keep up with something else.
+    lag(frames) { time.set(time.read() + frames) },
+
     // seek goes to a frame and plays on from there, if it was playing.
-    seek(frame) { time.set(flip(max(0, min(count - 1, round(frame) || 0)))) },
+    seek(frame) {
+      c.jumps++
+      time.set(flip(max(0, min(count - 1, round(frame) || 0))))
+    },
     // show stops at a frame.
     show(frame) {
       c.pause()

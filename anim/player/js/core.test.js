@@ -209,3 +209,40 @@ test('every frame is reached for any rate, and only frames there are', () => {
     }
   }
 })
+
+test('at tells the place between frames, and nothing on the way back', () => {
+  const { c, after } = make({ repeatDelay: 0.2 })
+  c.play()
+  after(450)
+  assert.ok(Math.abs(c.at() - 4.5) < 1e-9)
+  after(650)
+  assert.ok(Math.abs(c.at() - 11) < 1e-9, 'the last frame stays')
+  after(150)
+  assert.ok(Math.abs(c.at() - 0.5) < 1e-9)
+  c.turn()
+  assert.equal(c.at(), -1)
+  const r = make({ frames: 4, repeat: 'reflect' })
+  r.c.play()
+  r.after(450)
+  assert.equal(r.c.at(), -1)
+  r.after(200)
+  assert.ok(Math.abs(r.c.at() - 0.5) < 1e-9)
+})
+
+test('lag moves the place, and only a reader jumps', () => {
+  const { c, after } = make()
+  c.play()
+  after(500)
+  c.lag(-2)
+  assert.equal(c.frame(), 3)
+  assert.equal(c.jumps, 0)
+  c.seek(7)
+  c.step(1)
+  assert.equal(c.jumps, 2)
+  const o = make({ repeat: 'once' })
+  o.c.show(9)
+  const before = o.c.jumps
+  o.c.play()
+  assert.equal(o.c.frame(), 0)
+  assert.equal(o.c.jumps, before + 1, 'beginning anew is a jump')
+})

@@ -3,6 +3,7 @@
 import css from './player.css'
 import { controls, HTML } from './controls.js'
 import { core } from './core.js'
+import { sound } from './sound.js'
 import { sweep } from './sweep.js'
 import { abs, make, max, min, round, sqrt } from './math.js'
 import { view } from './view.js'
@@ -31,13 +32,16 @@ export function player(film, host, flags, failed) {
   const chosen = sweep(film)
   const now = () => chosen.first() + play.frame()
   const picture = view(film, canvas, film.controls.map((c) => c.layer))
-  const show = controls(host, root, film, play, chosen, { save, after: refresh })
+  const heard = film.sound && sound(film, root, play, refresh)
+  const show = controls(host, root, film, play, chosen, { save, heard, after: refresh })
 
   function refresh() {
     if (broken) return
     try {
+      heard?.follow(seen && !document.hidden)
       picture.draw(now())
       show(play.frame())
+      if (!play.playing) heard?.follow(false) // the last frame stops it
     } catch (error) {
       broken = true
       failed(error)
@@ -79,6 +83,7 @@ export function player(film, host, flags, failed) {
     seen = entries.at(-1).isIntersecting
     refresh()
   }).observe(host)
+  if (heard) document.addEventListener('visibilitychange', refresh)
 
   // save draws the frame anew, at twice the film's size where that is possible.
   function save() {

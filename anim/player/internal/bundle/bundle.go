@@ -37,7 +37,7 @@ const ownNames = `^(` +
 	`kind|crisp|verbs|dash|dashOffset|edge|edgeWidth|colors|palette|pix|smooth|squeeze|` + // of an operation
 	`shape|size|index|string|angle|align|color|` +
 	`uint|int|byte|bytes|count|list|floats|` + // of the decoder's reader
-	`playing|reverse|speed|rate|seek|setSpeed|setRepeat|nextRepeat|box|moves|order|draw` + // of the player
+	`playing|jumps|reverse|speed|rate|seek|setSpeed|setRepeat|nextRepeat|box|moves|order|draw` + // of the player
 	`)$`
 
 // build returns the script that the module in the file entry and all that it

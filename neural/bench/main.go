@@ -15,6 +15,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -75,10 +76,15 @@ func pick(chosen string) ([]subject, bool) {
 
 func bench(ctx context.Context, runs int, some []subject, jsonFile string) error {
 	var rows []row
+	var failures []error
 	for _, s := range some {
 		r, err := compare(ctx, s, runs)
-		if err != nil {
-			return err
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil { // say, what a twin needs cannot be had here
+			failures = append(failures, err)
+			continue
 		}
 		rows = append(rows, r)
 	}
@@ -86,11 +92,11 @@ func bench(ctx context.Context, runs int, some []subject, jsonFile string) error
 		return err
 	}
 	if jsonFile == "" {
-		return nil
+		return errors.Join(failures...)
 	}
 	data, err := json.MarshalIndent(rows, "", "  ")
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(jsonFile, append(data, '\n'), 0o644)
+	return errors.Join(append(failures, os.WriteFile(jsonFile, append(data, '\n'), 0o644))...)
 }

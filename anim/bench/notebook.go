@@ -61,9 +61,7 @@ func wholeNotebook(ctx context.Context, jsonFile string) error {
 		return err
 	}
 	say("matplotlib's notebook")
-	python := &kernel.Spec{Name: "bench", Language: "python", InterruptMode: "signal",
-		Argv: []string{t.python, "-m", "ipykernel_launcher", "-f", "{connection_file}"}}
-	if r.Theirs, err = execute(ctx, t.notebook(), python, t.dir); err != nil {
+	if r.Theirs, err = execute(ctx, t.notebook(), t.spec(), t.dir); err != nil {
 		return err
 	}
 	faster, smaller := r.Theirs.Seconds/r.Ours.Seconds, float64(r.Theirs.Bytes)/float64(r.Ours.Bytes)
@@ -73,6 +71,12 @@ func wholeNotebook(ctx context.Context, jsonFile string) error {
 	fmt.Printf("%.1f times faster, aim %d: %s; %.0f times smaller, aim %d: %s\n",
 		faster, notebookFaster, verdict(faster >= notebookFaster), smaller, lighter, verdict(smaller >= lighter))
 	return writeJSON(jsonFile, r)
+}
+
+// spec starts the environment's Python as a kernel.
+func (t *theirs) spec() *kernel.Spec {
+	return &kernel.Spec{Name: "bench", Language: "python", InterruptMode: "signal",
+		Argv: []string{t.python, "-m", "ipykernel_launcher", "-f", "{connection_file}"}}
 }
 
 // execute runs a notebook in dir and forgets its old outputs.

@@ -7,9 +7,27 @@ import (
 	"github.com/zoetrope-go/zoetrope/neural"
 )
 
-// basics is the figure of the tutorial's section 3, of so many frames; it has
-// 100 of them there.
-func basics(frames int) *anim.Figure {
+// basics is the figure of the tutorial's section 3.
+func basics() *anim.Figure {
+	fig, turn := newBasics()
+	for k := range fig.Steps(100) {
+		turn(k)
+	}
+	return fig
+}
+
+// longBasics writes so many frames of it while it records them.
+func longBasics(path string, frames int) error {
+	fig, turn := newBasics()
+	out := fig.To(path)
+	for k := range out.Steps(frames) {
+		turn(k)
+	}
+	return out.Err()
+}
+
+// newBasics makes the figure, and the body of its loop.
+func newBasics() (fig *anim.Figure, turn func(k int)) {
 	rng := neural.NewRandomState(42)
 	// On the left, a sine wave that travels.
 	x := anim.Linspace(0, 2*math.Pi, 100)
@@ -18,7 +36,7 @@ func basics(frames int) *anim.Figure {
 	// On the right, points that grow in number and spread, coloured by their age.
 	cloud := &anim.Scatter{Size: 50, VMin: 0, VMax: 100}
 
-	fig := &anim.Figure{
+	fig = &anim.Figure{
 		Width: 12 * anim.Inch, Height: 4 * anim.Inch,
 		FPS: 20, // a frame every 50 ms
 		Axes: []*anim.Axes{{
@@ -36,7 +54,7 @@ func basics(frames int) *anim.Figure {
 		}},
 	}
 
-	for k := range fig.Steps(frames) {
+	return fig, func(k int) {
 		for i := range x {
 			wave.Y[i] = math.Sin(x[i] + 0.1*float64(k))
 		}
@@ -46,5 +64,4 @@ func basics(frames int) *anim.Figure {
 		cloud.Y = rng.NormalSlice(0, spread, n)
 		cloud.Values = anim.Linspace(0, float64(n-1), n)
 	}
-	return fig
 }

@@ -32,8 +32,8 @@ type row struct {
 // A report is what a run found.
 type report struct {
 	Rows []row `json:"rows"`
-	// Long is the basics as a GIF with 100 and with 1,000 frames: does the
-	// memory grow?
+	// Long is the basics as a GIF of 500 and of 2,000 frames, written while they
+	// are recorded: does the memory grow?
 	Long []result `json:"long,omitempty"`
 }
 
@@ -163,10 +163,10 @@ func (b *bencher) forget(figure string) {
 	_ = os.Remove(filepath.Join(b.dir, figure+".mkv"))
 }
 
-// long measures a GIF with 100 and with 1,000 frames.
+// long measures a GIF of 500 and one of 2,000 frames.
 func (b *bencher) long(ctx context.Context) ([]result, error) {
 	var all []result
-	for _, frames := range []int{100, 1000} {
+	for _, frames := range []int{500, 2000} {
 		say("the basics as gif with %d frames", frames)
 		out := filepath.Join(b.dir, "long.gif")
 		m, err := measure(ctx, out, b.self, "-figure", "basics", "-child", "gif", "-frames", fmt.Sprint(frames), "-o", out)

@@ -12,7 +12,7 @@ type subject struct {
 }
 
 var subjects = []subject{
-	{"basics", 3, func() *anim.Figure { return basics(100) }},
+	{"basics", 3, basics},
 	{"activity", 4, activity},
 	{"signals", 5, signals},
 	{"patterns", 6, patterns},

@@ -33,7 +33,7 @@ func main() {
 	sheets := flag.String("sheets", "", "write for each figure a sheet of its first, middle and last frame to `DIR`, ours at the left")
 	child := flag.String("child", "", "make one output in this process (the program calls itself so)")
 	out := flag.String("o", "", "with -child: the file to write")
-	frames := flag.Int("frames", 0, "with -child: draw the basics with so many frames")
+	frames := flag.Int("frames", 0, "with -child: record and write so many frames of the basics")
 	flag.Parse()
 	o.figures, o.outputs = pick(names(), *figure), pick(kinds, *output)
 	if flag.NArg() > 0 || o.runs < 1 || len(o.figures) == 0 || len(o.outputs) == 0 {

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/zoetrope-go/zoetrope/anim"
 	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
 
@@ -73,24 +72,26 @@ func ours(name, format, out string, frames int) error {
 	if i < 0 {
 		return fmt.Errorf("there is no figure %q", name)
 	}
-	record := subjects[i].record
-	if frames > 0 {
-		record = func() *anim.Figure { return basics(frames) }
-	}
 	start, worked := time.Now(), cpu()
-	f := record()
+	if err := save(subjects[i], format, out, frames); err != nil {
+		return err
+	}
+	fmt.Println(time.Since(start).Seconds(), cpu()-worked)
+	return nil
+}
+
+func save(s subject, format, out string, frames int) error {
+	if frames > 0 {
+		return longBasics(out, frames)
+	}
+	f := s.record()
 	if format == "html" {
 		// What a notebook stores, as matplotlib's to_jshtml is.
 		bundle, err := f.MIMEBundle()
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(out, []byte(bundle["text/html"].(string)), 0o644); err != nil {
-			return err
-		}
-	} else if err := f.Save(out); err != nil {
-		return err
+		return os.WriteFile(out, []byte(bundle["text/html"].(string)), 0o644)
 	}
-	fmt.Println(time.Since(start).Seconds(), cpu()-worked)
-	return nil
+	return f.Save(out)
 }

@@ -51,7 +51,7 @@ func (r *report) print(w io.Writer) error {
 	}
 	if len(r.Long) == 2 {
 		a, b := r.Long[0], r.Long[1]
-		fmt.Fprintf(w, "gif   memory with 100 and 1,000 frames: %.0f and %.0f MB, aim: flat %s\n", float64(a.Memory)/1e6, float64(b.Memory)/1e6,
+		fmt.Fprintf(w, "gif   memory with 500 and 2,000 frames: %.0f and %.0f MB, aim: flat %s\n", float64(a.Memory)/1e6, float64(b.Memory)/1e6,
 			verdict(float64(b.Memory) <= 1.25*float64(a.Memory)))
 	}
 	return nil

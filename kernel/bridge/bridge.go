@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 	"sync"
@@ -80,7 +81,8 @@ type server struct {
 	iopub  chan func() // the same for GoNB's outputs, left alone while too many wait
 
 	listeners [5]*listener
-	faults    sync.Map // how often which fault was seen, for the log
+	cells     net.Listener // for the cells' programs
+	faults    sync.Map     // how often which fault was seen, for the log
 }
 
 func (s *server) run(ctx context.Context) (err error) {
@@ -133,6 +135,7 @@ func (s *server) run(ctx context.Context) (err error) {
 			os.RemoveAll(dir)
 			c.gone(err.Error())
 		} else {
+			defer s.cells.Close()
 			exited = p.exited
 			defer p.end()
 		}
@@ -189,8 +192,17 @@ func (s *server) start(ctx context.Context, dir string) (*process, error) {
 	if err := inner.Write(file); err != nil {
 		return nil, err
 	}
+	path := filepath.Join(dir, "cells")
+	if s.cells, err = net.Listen("unix", path); err != nil {
+		return nil, err
+	}
+	s.o.Env = append(s.o.Env[:len(s.o.Env):len(s.o.Env)], CellSocket+"="+path)
+	go serveCells(s.cells, func(l *cellLine, m *cellMessage) {
+		s.post(ctx, s.iopub, func() { s.core.fromCell(l, m) })
+	}, s.complain)
 	p, err := startProcess(s.o, dir, append([]string{s.o.GoNB, "-kernel", file}, s.o.Args...))
 	if err != nil {
+		s.cells.Close()
 		return nil, err
 	}
 	codec := inner.Codec()

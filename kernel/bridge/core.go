@@ -45,6 +45,8 @@ type request struct {
 	complaint   string              // what resolve could not find
 	reply       *wire.Message       // GoNB's, held until all outputs are out
 	idle        bool                // GoNB has finished
+	lines       int                 // connections of its programs
+	over        time.Time           // since when only those are waited for
 	ending      bool                // the end is in the output line
 	interrupted time.Time           // when GoNB was last told so
 	shown       map[string]struct{} // ids of displays that this run has shown
@@ -71,6 +73,16 @@ func (c *core) run(now time.Time) (next time.Time) {
 		}
 		if t := r.interrupted.Add(interruptPause); next.IsZero() || t.Before(next) {
 			next = t
+		}
+	}
+	if r := c.running; r != nil && !r.over.IsZero() && !r.ending {
+		if t := r.over.Add(linePatience); t.After(now) {
+			if next.IsZero() || t.Before(next) {
+				next = t
+			}
+		} else {
+			r.over = now
+			c.cut(r)
 		}
 	}
 	if t := c.output.run(now); !t.IsZero() && (next.IsZero() || t.Before(next)) {
@@ -155,13 +167,18 @@ func (c *core) fromGoNB(ch wire.Channel, m *wire.Message) {
 	}
 }
 
-// answer replies to m at once, between a busy and an idle of its own. While a
-// cell runs, a busy for the cell follows: front ends show the last status.
+// answer replies to m at once, between a busy and an idle of its own.
 func (c *core) answer(ch wire.Channel, m *wire.Message, msgType string, content any) {
 	c.publish(m, "status", wire.Status{ExecutionState: "busy"})
 	if msgType != "" {
 		c.reply(ch, m, m.Answer(msgType, c.session, content))
 	}
+	c.idle(m)
+}
+
+// idle ends the answer to m that a busy has begun. While a cell runs, a busy for
+// the cell follows: front ends show the last status.
+func (c *core) idle(m *wire.Message) {
 	c.publish(m, "status", wire.Status{ExecutionState: "idle"})
 	if c.running != nil {
 		c.publish(c.running.m, "status", wire.Status{ExecutionState: "busy"})

@@ -13,6 +13,8 @@
 //     text is joined, and the middle of a flood is left out with a sentence.
 //   - kernel_info, is_complete, history and comm_info are answered at once, also
 //     while a cell runs.
+//   - The program of a running cell can speak with widgets in all front ends, see
+//     [CellSocket]; a page that is loaded anew gets them back.
 //   - A display id that a cell chooses shows something at every run of the cell,
 //     and a command without a name does not end GoNB.
 //   - A client that does not read, or connects and says nothing, holds up nobody.
@@ -26,8 +28,10 @@
 //   - Go has no expressions to evaluate after a cell: each entry of
 //     user_expressions is answered by an error.
 //   - history answers for the present kernel only and without outputs.
-//   - A front end's comms, such as those of ipywidgets, are refused: a comm_open
-//     is answered by a comm_close. GoNB's own widgets pass.
+//   - Only a running cell has comms, such as those of package display/live's
+//     widgets; its widgets stay on show with their last state when it has ended.
+//     A front end cannot open one to a target of its own: such a comm_open is
+//     answered by a comm_close. GoNB's own widgets pass.
 //   - There is no debugger, no pager and no execute_result: a Go cell shows
 //     something by a call, not by its last expression.
 //   - It needs a Unix system. On Linux nothing is left behind; elsewhere that is

@@ -34,6 +34,7 @@ func (c *core) next() {
 	c.queue[0], c.queue = nil, c.queue[1:]
 	c.running = r
 	c.publish(r.m, "status", wire.Status{ExecutionState: "busy"})
+	c.rerun(r)
 	if strings.Contains(r.exec.Code, "%reset") {
 		c.imports.forget()
 	}
@@ -107,6 +108,12 @@ func (c *core) observe(r *request, m *wire.Message) {
 // come over different sockets; after both, all outputs are in the line.
 func (c *core) ended(r *request) {
 	if r.reply == nil || !r.idle || r.unheard > 0 || r.ending {
+		return
+	}
+	if r.lines > 0 { // what its programs have said last is on its way
+		if r.over.IsZero() {
+			r.over = c.now
+		}
 		return
 	}
 	r.ending = true

@@ -1,6 +1,9 @@
 package player
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Options say how a film is shown; nil is the zero Options.
 type Options struct {
@@ -69,4 +72,13 @@ func (o Options) flags() string {
 		return "paused"
 	}
 	return "paused " + s
+}
+
+// classes say the same once more, if there is something to say: a notebook
+// that is not trusted takes the poster's mark away and leaves its classes.
+func (o Options) classes() string {
+	if o.flags() == "" {
+		return ""
+	}
+	return ` class="zoetrope-` + strings.ReplaceAll(o.flags(), " ", " zoetrope-") + `"`
 }

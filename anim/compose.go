@@ -112,8 +112,12 @@ func (p *panel) settle() {
 func (r *recording) composePanel(film *strip.Film, p *panel, data vg.Rectangle) {
 	n := len(film.Axes)
 	from, to := r.rect(p.data), r.rect(data)
-	film.Axes = append(film.Axes, p.axes(to, false))
-	if p.twin() {
+	if p.ax.onlyStages() {
+		n = -1 // what they show has places of its own
+	} else {
+		film.Axes = append(film.Axes, p.axes(to, false))
+	}
+	if p.twin() && n >= 0 {
 		film.Axes = append(film.Axes, p.axes(to, true))
 	}
 	add := func(l strip.Layer) { film.Layers = r.appendLayer(film.Layers, l) }

@@ -18,6 +18,7 @@ func TestGolden(t *testing.T) {
 		"bars":        ExampleBars,
 		"fillbetween": ExampleFillBetween,
 		"segments":    ExampleSegments,
+		"fadingline":  ExampleFadingLine,
 		"span":        ExampleSpan,
 		"vline":       ExampleVLine,
 		"hline":       ExampleHLine,

@@ -7,5 +7,6 @@
 // [RateMap], networks with [FC], [FCD], [KuramotoOrder] and [MeanPhase].
 // [Histogram], [HistogramBins], [Digitize], [Clip], [MinMax] and
 // [GaussianFilter1D] are for all kinds of numbers. Models, filters and spectra are
-// in the packages below this one, integrators in neural/ode.
+// in the packages below this one, integrators in neural/ode, plots in
+// neural/visual.
 package neural

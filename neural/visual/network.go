@@ -37,6 +37,7 @@ type Network struct {
 	t     []float64
 	axes  *anim.Axes
 	nodes *anim.Scatter
+	names []*anim.Text
 }
 
 // Axes is the plot, without a frame, and with a colour bar of the activity.
@@ -72,6 +73,7 @@ func (w *Network) Axes() *anim.Axes {
 			name = w.Names[i]
 		}
 		text := &anim.Text{X: x[i], Y: y[i], String: name, Align: anim.AlignCenter, VAlign: anim.AlignMiddle, Size: 9, Color: anim.RGB(0x222222)}
+		w.names = append(w.names, text)
 		w.axes.Artists = append(w.axes.Artists, text)
 	}
 	for i, row := range w.Activity {
@@ -85,8 +87,6 @@ func (w *Network) Axes() *anim.Axes {
 			}
 		}
 		w.axes.ColorBar = anim.ColorBar{Of: w.nodes, Label: "activity"}
-		// Names are read on all colours of the map but the darkest.
-		w.nodes.Alpha = 0.85
 		w.Show(math.Inf(1))
 	}
 	return w.axes
@@ -169,7 +169,22 @@ func (w *Network) connect(x, y []float64, diameter float64) {
 func (w *Network) Show(t float64) {
 	if n := sort.Search(len(w.t), func(i int) bool { return w.t[i] > t }); len(w.t) > 0 {
 		w.nodes.Values = w.Activity[max(n-1, 0)]
+		for i, v := range w.nodes.Values {
+			w.names[i].Color = legible(w.nodes, v)
+		}
 	}
+}
+
+// legible is the colour for a text on a node with a value: light on what is
+// darker than a medium gray.
+func legible(nodes *anim.Scatter, v float64) color.Color {
+	k, ok := colormap.Index(v, nodes.VMin, nodes.VMax)
+	c := nodes.Map.Color(k)
+	// The weights of the colours are those of ITU-R BT.601.
+	if ok && 0.299*float64(c.R)+0.587*float64(c.G)+0.114*float64(c.B) < 128 {
+		return anim.RGB(0xffffff)
+	}
+	return anim.RGB(0x222222)
 }
 
 // Span is the time of the activity.

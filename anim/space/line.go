@@ -2,6 +2,7 @@ package space
 
 import (
 	"image/color"
+	"math"
 	"slices"
 
 	"github.com/zoetrope-go/zoetrope/anim"
@@ -31,6 +32,10 @@ type Line struct {
 	Dash anim.Dash
 	// Alpha is the opacity, from 0 to 1. Zero: 1.
 	Alpha float64
+	// Alphas is the opacity of the line at each point from 0 to 1, as many as X,
+	// times Alpha; between two points it is their mean, in 32 steps. Nil: all 1.
+	// A line with a pattern does not have them.
+	Alphas []float64
 	// Fade takes opacity from what is farther: down to 0.3 at the farthest
 	// corner of the box.
 	Fade bool
@@ -53,16 +58,20 @@ func (l *Line) extend(b *bounds) {
 		wantLen("Line", "Values", len(l.Values), len(l.X))
 		l.Scale()
 	}
+	if l.Alphas != nil {
+		wantLen("Line", "Alphas", len(l.Alphas), len(l.X))
+	}
 	b.add(l.X, l.Y, l.Z)
 }
 
 func (l *Line) copy() Artist {
 	c := *l
-	c.X, c.Y, c.Z, c.Values = slices.Clone(l.X), slices.Clone(l.Y), slices.Clone(l.Z), slices.Clone(l.Values)
+	c.X, c.Y, c.Z = slices.Clone(l.X), slices.Clone(l.Y), slices.Clone(l.Z)
+	c.Values, c.Alphas = slices.Clone(l.Values), slices.Clone(l.Alphas)
 	return &c
 }
 
-func (l *Line) bytes() int { return 8 * (3*len(l.X) + len(l.Values)) }
+func (l *Line) bytes() int { return 8 * (3*len(l.X) + len(l.Values) + len(l.Alphas)) }
 
 func (l *Line) cycle(c color.Color) bool {
 	if l.Color != nil || l.Values != nil && l.Dash == anim.Solid {
@@ -100,7 +109,15 @@ func (l *Line) pieces(v *view) {
 			}
 			s.color = opaque(col, l.Alpha)
 		}
-		v.add(s, l.Fade, p, q)
+		piece := s
+		if l.Alphas != nil {
+			part := math.Round(32*(l.Alphas[i-1]+l.Alphas[i])/2) / 32
+			if !(part > 0) {
+				continue
+			}
+			piece.color = anim.Fade(s.color, part)
+		}
+		v.add(piece, l.Fade, p, q)
 	}
 }
 

@@ -18,13 +18,14 @@ import (
 )
 
 // A Scene is a box in space with its axes, panes and grid, and the artists
-// inside. It is an artist of anim.Axes, of which it fills the rectangle; their
-// own frame and ticks are not drawn.
+// inside. It is an artist of anim.Axes, of which it fills the rectangle. These
+// have no frame and ticks of their own if they hold nothing else; beside other
+// artists, a Text say, set their Hide.
 //
 //	scene := &space.Scene{Artists: []space.Artist{&space.Line{X: x, Y: y, Z: z}}}
 //	fig := anim.New(&anim.Axes{Artists: []anim.Artist{scene}})
 //	for k := range fig.Steps(90) {
-//		scene.Azimuth = -60 + 4*float64(k)
+//		scene.Look(-60+4*float64(k), 30)
 //	}
 //
 // Its fields may change between frames. Size and place of the box are the same
@@ -37,7 +38,8 @@ type Scene struct {
 	X, Y, Z anim.Axis
 	// Azimuth is the angle of the camera around Z in degrees, from the
 	// direction of X towards that of Y, and Elevation its angle above the plane
-	// of X and Y. Both zero: −60 and 30. To look exactly along X see Look.
+	// of X and Y. Both zero: −60 and 30. Look sets them, and takes zeros as
+	// they are.
 	Azimuth, Elevation float64
 	// Roll turns the camera clockwise about its own axis, in degrees.
 	Roll float64

@@ -122,6 +122,7 @@ func TestWrongUse(t *testing.T) {
 	two, three := []float64{0, 1}, []float64{0, 1, 2}
 	for want, s := range map[string]*space.Scene{
 		"space: Line.Y has length 2, want 3, the length of X":            {Artists: []space.Artist{&space.Line{X: three, Y: two, Z: three}}},
+		"space: Line.Alphas has length 2, want 3, the length of X":       {Artists: []space.Artist{&space.Line{X: three, Y: three, Z: three, Alphas: two}}},
 		"space: Points.Values has length 2, want 3, the length of X":     {Artists: []space.Artist{&space.Points{X: three, Y: three, Z: three, Values: two}}},
 		"space: Area.Z has length 2, want 3, the length of X":            {Artists: []space.Artist{&space.Area{X: three, Y: three, Z: two}}},
 		"space: Waterfall.Z[1] has length 3, want 2, the length of X":    {Artists: []space.Artist{&space.Waterfall{X: two, Z: [][]float64{two, three}}}},

@@ -38,6 +38,23 @@ func Example() {
 	check(fig.Save("testdata/example.png"))
 }
 
+// Units of a network of rates, as time goes by.
+func ExampleActivity() {
+	activity := &visual.Activity{T: anim.Linspace(0, 8, 400), Window: 5}
+	for i := range 12 {
+		var unit []float64
+		for _, t := range activity.T {
+			unit = append(unit, math.Tanh(math.Sin(2*t+0.15*float64(i))+0.05*float64(i)*math.Cos(7*t)))
+		}
+		activity.Series = append(activity.Series, unit)
+	}
+	fig := anim.New(activity.Axes())
+	fig.Height, fig.Theme = 3*anim.Inch, anim.Dark
+	for range visual.Film(fig, visual.Clock{Speed: 4}, activity) {
+	}
+	check(fig.Save("testdata/activity.png"))
+}
+
 func ExampleSpikeHistogram() {
 	counts := &visual.SpikeHistogram{Spikes: poisson(40), To: 4, Bin: 0.1}
 	fig := anim.New(counts.Axes())
@@ -125,7 +142,7 @@ func ExampleTrajectory() {
 
 func ExampleTrajectory3D() {
 	x, y, z, t := spiral(600)
-	path := &visual.Trajectory3D{X: x, Y: y, Z: z, T: t, Turn: 100, Width: 2}
+	path := &visual.Trajectory3D{X: x, Y: y, Z: z, T: t, Turn: 100, Trail: 25, Width: 2}
 	path.Scene().Z.Label = "height"
 	fig := anim.New(path.Axes())
 	for range visual.Film(fig, visual.Clock{Speed: 20, Unit: "s"}, path) {

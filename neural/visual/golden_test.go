@@ -9,6 +9,7 @@ import (
 func TestGolden(t *testing.T) {
 	goldentest.Run(t, map[string]func(){
 		"example":        Example,
+		"activity":       ExampleActivity,
 		"spikehistogram": ExampleSpikeHistogram,
 		"isi":            ExampleISIDistribution,
 		"ratemap":        ExampleRateMap,

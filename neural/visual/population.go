@@ -8,7 +8,8 @@ import (
 )
 
 // A Population shows the mean firing rate of neurons over time, as
-// neural.Rate counts it. In a film it grows, or slides with Window.
+// neural.Rate counts it. In a film it grows, or slides with Window. For units
+// with values instead of spikes see Activity.
 type Population struct {
 	// Spikes are the times of each neuron's spikes, [neuron][spike], in any
 	// order.

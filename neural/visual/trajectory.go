@@ -121,7 +121,7 @@ func fading(at, t, trail float64) float64 {
 func (j *Trajectory) Span() (from, to float64) { return ends(times("Trajectory", j.T, len(j.X))) }
 
 // A Trajectory3D is a path in space, coloured by time. In a film it grows, with
-// Trail its older parts go, and with Turn the camera goes round it.
+// Trail its older parts fade away, and with Turn the camera goes round it.
 type Trajectory3D struct {
 	// X, Y and Z are the points, as many of each. One that is NaN or infinite
 	// breaks the path.
@@ -132,8 +132,8 @@ type Trajectory3D struct {
 	Map colormap.Map
 	// Width of the path in points. Zero: 1.5.
 	Width float64
-	// Trail is the time after which a point is not seen any more in a film.
-	// Zero: it stays.
+	// Trail is the time after which a point is not seen any more in a film;
+	// until then it fades. Zero: it stays.
 	Trail float64
 	// Turn is the angle in degrees that the camera turns by in a film of the
 	// whole time. Zero: it stands still.
@@ -193,6 +193,10 @@ func (j *Trajectory3D) Show(t float64) {
 		first++
 	}
 	j.path.X, j.path.Y, j.path.Z, j.path.Values = j.X[first:n], j.Y[first:n], j.Z[first:n], j.t[first:n]
+	j.path.Alphas = nil
+	for i := first; i < n && j.Trail > 0; i++ {
+		j.path.Alphas = append(j.path.Alphas, min(max(1-(t-j.t[i])/j.Trail, 0), 1))
+	}
 	j.head.X, j.head.Y, j.head.Z = j.X[max(n-1, 0):n], j.Y[max(n-1, 0):n], j.Z[max(n-1, 0):n]
 	if j.Turn != 0 {
 		if math.IsNaN(j.start) {

@@ -38,7 +38,7 @@ type View interface {
 }
 
 var _ = []View{
-	(*Raster)(nil), (*Population)(nil), (*SpikeHistogram)(nil), (*ISIDistribution)(nil), (*RateMap)(nil), (*TuningCurve)(nil),
+	(*Raster)(nil), (*Population)(nil), (*Activity)(nil), (*SpikeHistogram)(nil), (*ISIDistribution)(nil), (*RateMap)(nil), (*TuningCurve)(nil),
 	(*Trajectory)(nil), (*Trajectory3D)(nil), (*PhasePortrait)(nil), (*Connectivity)(nil), (*Correlation)(nil), (*Network)(nil),
 	(*LearningCurve)(nil),
 }

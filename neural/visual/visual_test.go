@@ -55,6 +55,7 @@ func TestStillIsTheEndOfTheFilm(t *testing.T) {
 	x, y, z, at := spiral(80)
 	for name, make := range map[string]func() visual.View{
 		"Population":     func() visual.View { return &visual.Population{Spikes: spikes, To: 4, Bin: 0.1} },
+		"Activity":       func() visual.View { return &visual.Activity{Series: [][]float64{x, y}, T: at} },
 		"SpikeHistogram": func() visual.View { return &visual.SpikeHistogram{Spikes: spikes, To: 4} },
 		"ISI":            func() visual.View { return &visual.ISIDistribution{Spikes: spikes} },
 		"TuningCurve":    func() visual.View { return &visual.TuningCurve{Stimulus: x, Response: y, T: at} },
@@ -124,7 +125,7 @@ func TestShowHidesTheFuture(t *testing.T) {
 // Views of nothing are empty, not wrong.
 func TestEmptyData(t *testing.T) {
 	for _, v := range []visual.View{
-		&visual.Raster{}, &visual.Population{}, &visual.SpikeHistogram{}, &visual.ISIDistribution{}, &visual.RateMap{}, &visual.TuningCurve{},
+		&visual.Raster{}, &visual.Population{}, &visual.Activity{}, &visual.SpikeHistogram{}, &visual.ISIDistribution{}, &visual.RateMap{}, &visual.TuningCurve{},
 		&visual.TuningCurve{Polar: true}, &visual.Trajectory{}, &visual.Trajectory3D{}, &visual.Connectivity{}, &visual.Correlation{},
 		&visual.Network{}, &visual.LearningCurve{},
 		&visual.PhasePortrait{Field: func(x, y float64) (float64, float64) { return y, -x }, Paths: []visual.Path{{}}},

@@ -19,6 +19,17 @@ type bundle struct {
 	metadata map[string]any // decoded JSON by MIME type, or nil
 }
 
+// Bundle returns what [Show] shows for v, as [Bundler] has it, and what there is
+// to say about it by MIME type, such as an image's width, which may be nil.
+// Data is []byte, or a string in base64; JSON is decoded.
+func Bundle(v any) (data, metadata map[string]any, err error) {
+	b, err := bundleOf(v)
+	if err != nil {
+		return nil, nil, err
+	}
+	return b.data, b.metadata, nil
+}
+
 // bundleOf returns what Show shows for v.
 func bundleOf(v any) (*bundle, error) {
 	var raw map[string]any

@@ -25,8 +25,9 @@ import (
 //	                           opens a comm in all front ends. When the program
 //	                           ends, in whatever way, they get its will as a last
 //	                           update of the widget's state; "" for none.
-//	msg comm data metadata     is a message on a comm that is open, in both
-//	                           directions
+//	msg comm data metadata will
+//	                           is a message on a comm that is open, in both
+//	                           directions, and may change the will
 //	close comm                 closes it, in both directions
 //	sync                       is answered by sync once everything before is on
 //	                           its way

@@ -26,6 +26,7 @@ type cellComm struct {
 	parent     wire.Header
 	will       json.RawMessage
 	widget     widget
+	pending    widget // what the update that waits in the output line has
 }
 
 // gonbTarget is the target name of the comm that GoNB's own widgets use.
@@ -192,8 +193,16 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 		l.send(&cellMessage{Op: "sync"})
 	case m.Op == "open" && c.comms.open[m.ID] == nil && m.ID != "" && l.request != nil:
 		o = &cellComm{id: m.ID, target: m.Target, line: l, cell: l.request.cell(), parent: l.request.m.Header, will: m.Will}
-		if !c.remember(o, m) {
-			return
+		if o.target == widgetTarget {
+			var d widgetData
+			err := json.Unmarshal(m.Data, &d)
+			if err == nil {
+				err = o.widget.merge(d, m.Buffers)
+			}
+			if err != nil {
+				c.log("a cell's program opens the comm %q in a way that is not understood: %v", o.id, err)
+				return
+			}
 		}
 		if c.comms.open == nil {
 			c.comms.open = make(map[string]*cellComm)
@@ -202,9 +211,10 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 		c.comms.order = append(c.comms.order, o)
 		c.tell(o, "comm_open", m)
 	case m.Op == "msg" && o != nil:
-		if c.remember(o, m) {
-			c.tell(o, "comm_msg", m)
+		if len(m.Will) > 0 {
+			o.will = m.Will
 		}
+		c.message(o, m)
 	case m.Op == "close" && o != nil:
 		c.forget(o)
 		c.tell(o, "comm_close", m)
@@ -213,20 +223,29 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 	}
 }
 
-// remember merges what the program says of its widget.
-func (c *core) remember(o *cellComm, m *cellMessage) bool {
-	if o.target != widgetTarget {
-		return true
-	}
+// message handles a program's message on o. Updates of a widget are sent like
+// those of a display, at most so many a second and the last one always; what
+// comes meanwhile is joined.
+func (c *core) message(o *cellComm, m *cellMessage) {
 	var d widgetData
-	err := json.Unmarshal(m.Data, &d)
-	if err == nil && (m.Op == "open" || d.Method == "update") {
-		err = o.widget.merge(d, m.Buffers)
+	if o.target != widgetTarget || json.Unmarshal(m.Data, &d) == nil && d.Method != "update" {
+		c.tell(o, "comm_msg", m)
+		return
 	}
+	err := o.widget.merge(d, m.Buffers)
 	if err != nil {
 		c.log("a cell's program sends a message for the comm %q that is not understood: %v", o.id, err)
+		return
 	}
-	return err == nil
+	key := "comm " + o.id // which no display id is: GoNB makes them without spaces
+	if c.output.waiting[key] == nil {
+		o.pending = widget{}
+	}
+	o.pending.merge(d, m.Buffers)
+	paths, buffers := o.pending.data()
+	out := wire.New("comm_msg", c.session, wire.Comm{ID: o.id, Data: marshal(widgetData{"update", o.pending.state, paths})})
+	out.Parent, out.Metadata, out.Buffers = o.parent, m.Metadata, buffers
+	c.output.update(out, key)
 }
 
 // tell sends a program's message to all clients, after what it has shown before.
@@ -279,19 +298,14 @@ func (c *core) hungUp(l *cellLine) {
 
 // carryOut makes the will of o its last update.
 func (c *core) carryOut(o *cellComm) {
-	d := widgetData{Method: "update", BufferPaths: [][]any{}}
-	if len(o.will) == 0 {
-		return
+	if len(o.will) > 0 {
+		d := widgetData{Method: "update", BufferPaths: [][]any{}}
+		if err := json.Unmarshal(o.will, &d.State); err != nil {
+			c.log("the will of the comm %q is not understood: %v", o.id, err)
+			return
+		}
+		c.message(o, &cellMessage{Data: marshal(d)})
 	}
-	err := json.Unmarshal(o.will, &d.State)
-	if err == nil {
-		err = o.widget.merge(d, nil)
-	}
-	if err != nil {
-		c.log("the will of the comm %q is not understood: %v", o.id, err)
-		return
-	}
-	c.tell(o, "comm_msg", &cellMessage{Data: marshal(d)})
 }
 
 // forget removes o.

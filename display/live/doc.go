@@ -1,0 +1,52 @@
+// Package live shows sliders, buttons and other controls below a notebook's cell
+// that work while the cell runs: moving one changes a value in the program.
+//
+//	live.Interact(func(w float64) image.Image { return draw(w) },
+//		&live.Slider{Label: "coupling", Max: 2, Step: 0.05})
+//
+// is ipywidgets' interact, and
+//
+//	w := &live.Slider{Label: "coupling", Max: 2}
+//	for v := range w.Values() {
+//		…
+//	}
+//
+// a loop over the values as they come. They are the real widgets of ipywidgets,
+// so they work wherever those do: JupyterLab, Notebook 7, JupyterHub. Each is
+// used through a pointer to a struct whose zero fields have ipywidgets' defaults.
+//
+// # How a cell ends
+//
+// A cell runs as long as its controls do: until its Done button is pressed, the
+// kernel is interrupted, or the code breaks out of its loop or calls [Stop].
+// Cells behind it wait for it. Then the controls stay, disabled, with a note, and
+// so they are saved in the notebook (Settings > Save Widget State Automatically);
+// what an Interact has shown last is an ordinary output.
+//
+// # Where nobody can move a control
+//
+// Nothing waits: each Values has one value, the first, each function of Interact
+// or OnChange is called once. That is so
+//
+//   - when no page of JupyterLab or Notebook with the extension
+//     jupyterlab_widgets has had the notebook open since the kernel's start, as
+//     in nbconvert, nbclient or papermill;
+//   - on any kernel but "Go (Zoetrope)", which then says so;
+//   - outside of notebooks.
+//
+// Whether somebody is there is known by a request that ipywidgets' extension
+// makes of the kernel when it opens a notebook. Other front ends with widgets,
+// such as those in editors, may not make it; there the environment variable
+// ZOETROPE_LIVE=on, in a cell of its own before as
+//
+//	%env ZOETROPE_LIVE on
+//
+// makes cells wait, and off never.
+//
+// # What does not work
+//
+// Text that a cell prints after the page was loaded anew does not appear, as with
+// every Jupyter kernel; controls and Interact's results do. Functions run in one
+// goroutine and no faster than they are; a page shows at most 30 pictures a
+// second of one Interact.
+package live

@@ -5,6 +5,7 @@ import "math"
 // pass does one stage from x to y.
 func (st *stage) pass(y, x []complex128) {
 	switch {
+	case st.passPairs(y, x):
 	case st.radix == 2:
 		st.pass2(y, x)
 	case st.radix == 3:
@@ -102,8 +103,10 @@ func (st *stage) pass4First(y, x []complex128) {
 
 func (st *stage) pass5(y, x []complex128) {
 	m, s := st.count, st.stride
-	s1, c1 := math.Sincos(2 * math.Pi / 5)
-	s2, c2 := math.Sincos(4 * math.Pi / 5)
+	const ( // of a fifth of a turn and of two
+		c1, s1 = 0.30901699437494742410, 0.95105651629515357212
+		c2, s2 = -0.80901699437494742410, 0.58778525229247312917
+	)
 	for i := range m {
 		tw := st.twiddles[4*i:][:4]
 		w1, w2, w3, w4 := tw[0], tw[1], tw[2], tw[3]
@@ -164,7 +167,7 @@ func (st *stage) passOdd(y, x []complex128) {
 func (st *stage) passPrime(y, x []complex128) {
 	r, m, s := st.radix, st.count, st.stride
 	g := st.prime.batch
-	if m == 1 && s == g {
+	if m == 1 && s == g { // the elements stand as the prime wants them
 		copy(y, x)
 		st.prime.forward(y)
 		return

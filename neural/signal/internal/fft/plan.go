@@ -28,6 +28,7 @@ type stage struct {
 	radix, count, stride int
 	twiddles             []complex128 // [count][radix-1], not for prime stages
 	cos, sin             []float64    // of k/radix turns, for odd radixes from 7
+	turns                []float64    // the same for each output and pair, [radix/2][radix/2][cos, sin]
 	prime                *prime       // for radixes above largestDirect
 	roots                *roots       // of radix·count, for prime stages
 }
@@ -65,6 +66,11 @@ func newBatch(n, batch int) *Plan {
 			for k := range r {
 				w := turn.at(k)
 				st.cos, st.sin = append(st.cos, real(w)), append(st.sin, -imag(w))
+			}
+			for k := 1; k <= r/2; k++ {
+				for j := 1; j <= r/2; j++ {
+					st.turns = append(st.turns, st.cos[j*k%r], st.sin[j*k%r])
+				}
 			}
 			fallthrough
 		default:

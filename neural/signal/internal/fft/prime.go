@@ -124,9 +124,7 @@ func (t *prime) forward(x []complex128) {
 		}
 		return
 	}
-	for k, c := range t.chirp {
-		multiply(b[g*k:][:g], x[g*k:][:g], c)
-	}
+	t.multiply(b, x, t.chirp)
 	clear(b[g*t.p:])
 	b = t.convolve()
 	multiply(x[:g], b[:g], t.chirp[0])
@@ -138,15 +136,23 @@ func (t *prime) forward(x []complex128) {
 // convolve returns the buffer convolved with the kernel, in reverse: what belongs
 // at i is at -i.
 func (t *prime) convolve() []complex128 {
-	g := t.batch
 	b := t.plan.run(t.buffer)
 	if &b[0] != &t.buffer[0] { // which is to be the plan's scratch memory now
 		t.plan.scratch, t.buffer = t.buffer, b
 	}
-	for i, k := range t.kernel {
-		multiply(b[g*i:][:g], b[g*i:][:g], k)
-	}
+	t.multiply(b, b, t.kernel)
 	return t.plan.run(b)
+}
+
+// multiply stores x, rows of a batch, each times its w, in y.
+func (t *prime) multiply(y, x, w []complex128) {
+	g := t.batch
+	if g == group && multiplyRows(y, x, w) {
+		return
+	}
+	for i, w := range w {
+		multiply(y[g*i:][:g], x[g*i:][:g], w)
+	}
 }
 
 func multiply(y, x []complex128, w complex128) {

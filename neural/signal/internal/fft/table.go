@@ -12,6 +12,7 @@ import (
 type table struct {
 	rows, columns int
 	roots         *roots
+	fine          []complex128 // roots of the columns of a group, [row][group]
 	workers       []worker
 }
 
@@ -19,6 +20,7 @@ type table struct {
 type worker struct {
 	column, row *Plan
 	buffer      []complex128
+	base        []complex128 // roots of a group's first column
 }
 
 // shortestTable is the length from which on a table is faster, because two copies
@@ -48,10 +50,16 @@ func tableRows(n int) int {
 
 func newTable(rows, columns int) *table {
 	t := &table{rows: rows, columns: columns, roots: newRoots(rows * columns)}
-	first := worker{newBatch(rows, group), newBatch(columns, group), make([]complex128, max(rows, columns)*group)}
-	t.workers = append(t.workers, first)
-	for range min(runtime.GOMAXPROCS(0), mostWorkers) - 1 {
-		t.workers = append(t.workers, worker{first.column.clone(), first.row.clone(), make([]complex128, len(first.buffer))})
+	t.fine = make([]complex128, rows*group)
+	for k := range rows {
+		for q := range group {
+			t.fine[k*group+q] = t.roots.at(q * k)
+		}
+	}
+	column, row := newBatch(rows, group), newBatch(columns, group)
+	for range min(runtime.GOMAXPROCS(0), mostWorkers) {
+		t.workers = append(t.workers, worker{column, row, make([]complex128, max(rows, columns)*group), make([]complex128, rows)})
+		column, row = column.clone(), row.clone()
 	}
 	return t
 }
@@ -64,18 +72,28 @@ func (t *table) forward(y, x []complex128) {
 			copy(b[j*group:][:width], x[j*t.columns+first:])
 		}
 		b = w.column.run(b)
-		for k := range t.rows {
-			to := x[k*t.columns+first:][:width]
+		for k := range w.base {
+			w.base[k] = t.roots.at(first * k)
+		}
+		if width == group && twist(x[first:], b, w.base, t.fine, t.columns) {
+			return
+		}
+		for k, base := range w.base {
+			to, fine := x[k*t.columns+first:][:width], t.fine[k*group:][:width]
 			for q, v := range b[k*group:][:width] {
-				to[q] = v * t.roots.at((first+q)*k)
+				to[q] = v * (fine[q] * base)
 			}
 		}
 	})
 	t.each(t.rows, func(w *worker, first, width int) {
 		b := w.buffer[:t.columns*group]
+		done := 0
+		if width == group {
+			done = turn(b, x[first*t.columns:], t.columns)
+		}
 		for q := range width {
-			for i, v := range x[(first+q)*t.columns:][:t.columns] {
-				b[i*group+q] = v
+			for i, v := range x[(first+q)*t.columns:][done:t.columns] {
+				b[(done+i)*group+q] = v
 			}
 		}
 		b = w.row.run(b)

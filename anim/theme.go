@@ -16,8 +16,8 @@ const (
 	Point      = vg.Length(1)
 )
 
-// A Theme is the look of a figure. Zero fields have the default theme's
-// values.
+// A Theme is the look of a figure. Zero fields have the values of the theme in
+// use, see Use, or else the defaults.
 type Theme struct {
 	// Background is behind the whole figure, Face behind the data of each
 	// axes. Default: white.
@@ -35,6 +35,23 @@ type Theme struct {
 	Size, TitleSize, FigureSize vg.Length
 }
 
+// used is the theme in use.
+var used Theme
+
+// Use lets all figures of the program look like t, but for those with a Theme of
+// their own, and returns t. In a notebook, where what is declared with var is
+// done anew in each cell, one line changes the look of all cells that run after
+// it:
+//
+//	var theme = anim.Use(anim.Dark)
+//
+// A zero Theme has the default look again. It must be called before the loops of
+// the figures it is for.
+func Use(t Theme) Theme {
+	used = t
+	return t
+}
+
 // RGB is the colour 0xRRGGBB.
 func RGB(hex uint32) color.NRGBA {
 	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 255}
@@ -47,9 +64,16 @@ func Fade(c color.Color, alpha float64) color.NRGBA {
 	return n
 }
 
-// C returns colour i of the default theme's cycle, which starts again after
-// ten: blue, orange, green, red, purple, brown, pink, gray, olive, cyan.
-func C(i int) color.Color { return cycle[((i%10)+10)%10] }
+// C returns colour i of the cycle of the theme in use, which starts again after
+// its last. The default's are ten: blue, orange, green, red, purple, brown, pink,
+// gray, olive, cyan.
+func C(i int) color.Color {
+	c := used.Cycle
+	if len(c) == 0 {
+		c = cycle
+	}
+	return c[(i%len(c)+len(c))%len(c)]
+}
 
 var cycle = []color.Color{
 	RGB(0x1f77b4), RGB(0xff7f0e), RGB(0x2ca02c), RGB(0xd62728), RGB(0x9467bd),
@@ -63,20 +87,25 @@ func (t Theme) filled() Theme {
 			*c = d
 		}
 	}
-	or(&t.Background, RGB(0xffffff))
-	or(&t.Face, RGB(0xffffff))
-	or(&t.Ink, RGB(0x222222))
-	or(&t.GridColor, RGB(0xe4e4e4))
-	if len(t.Cycle) == 0 {
-		t.Cycle = cycle
-	}
-	for _, s := range []struct {
-		field *vg.Length
-		def   vg.Length
-	}{{&t.Size, 10}, {&t.TitleSize, 12}, {&t.FigureSize, 14}} {
-		if *s.field == 0 {
-			*s.field = s.def
+	size := func(s *vg.Length, d vg.Length) {
+		if *s == 0 {
+			*s = d
 		}
+	}
+	for _, d := range []Theme{used, {
+		Background: RGB(0xffffff), Face: RGB(0xffffff), Ink: RGB(0x222222), GridColor: RGB(0xe4e4e4),
+		Cycle: cycle, Size: 10, TitleSize: 12, FigureSize: 14,
+	}} {
+		or(&t.Background, d.Background)
+		or(&t.Face, d.Face)
+		or(&t.Ink, d.Ink)
+		or(&t.GridColor, d.GridColor)
+		if len(t.Cycle) == 0 {
+			t.Cycle = d.Cycle
+		}
+		size(&t.Size, d.Size)
+		size(&t.TitleSize, d.TitleSize)
+		size(&t.FigureSize, d.FigureSize)
 	}
 	return t
 }

@@ -7,13 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 )
 
-// A notebook that Jupyter has made a web page of plays from a file.
+// A notebook that Jupyter has made a web page of works from a file, with all its
+// films.
 func TestExportedNotebooksPlay(t *testing.T) {
 	for _, name := range files(t) {
 		t.Run(strings.TrimSuffix(name, ".ipynb"), func(t *testing.T) {
@@ -22,25 +22,21 @@ func TestExportedNotebooksPlay(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			films := 0
-			for _, c := range filmCells(nb) {
-				films += c.films
-			}
-			if films == 0 {
-				t.Skip("no cell of this notebook shows a film")
+			list := films(t, nb)
+			if len(list) == 0 {
+				t.Fatal("no cell of this notebook shows a film")
 			}
 			p.Open("file://" + export(t, name))
 			p.Exec(handles)
-			if n := browsertest.Eval[int](p.Tab, "zt.posters().length"); n != films {
-				t.Fatalf("the page has %d films, and the notebook %d", n, films)
+			if n := browsertest.Eval[int](p.Tab, "zt.posters().length"); n != len(list) {
+				t.Fatalf("the page has %d films, and the notebook %d", n, len(list))
 			}
-			for k := range films {
-				p.Exec(fmt.Sprintf("zt.box(zt.posters()[%d].parentNode)", k))
-				host := fmt.Sprintf("zt.hosts()[%d]", k)
-				p.moves(host)
-				p.Exec(host + ".shadowRoot.querySelector('[data-do=play]').click()")
-				if p.moving(host, time.Second) {
-					t.Errorf("player %s moves on after it has been paused", host)
+			for i, f := range list {
+				host := fmt.Sprintf("zt.posters()[%d].parentNode", i)
+				p.Exec("zt.box(" + host + ")")
+				p.does(host, f)
+				if f.FilmFrames() > 1 {
+					p.pauses(host, f)
 				}
 			}
 			p.keep("exported")

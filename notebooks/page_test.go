@@ -37,7 +37,7 @@ window.zt = {
   pictures: (cell) => [...zt.cells()[cell].node.querySelectorAll('.jp-OutputArea img[src^="data:image/png"]')],
   // hosts are the elements of the players.
   hosts: (cell) => zt.posters(cell).map((i) => i.parentNode).filter((h) => h.shadowRoot),
-  frame: (host) => host.shadowRoot.querySelector('input').valueAsNumber,
+  frame: (host) => host.shadowRoot.querySelector('.time').valueAsNumber,
   // box is where an element is seen, in CSS pixels.
   box: (e) => {
     e.scrollIntoView({ block: 'center' })
@@ -200,30 +200,6 @@ func (p *page) show(cell int) {
 	p.t.Helper()
 	p.Exec(fmt.Sprintf("await zt.panel().content.scrollToItem(%d, 'start', 0)", cell))
 }
-
-// plays waits for the player of the given number in a cell, and fails unless
-// its picture moves.
-func (p *page) plays(cell, k int) {
-	p.t.Helper()
-	p.show(cell)
-	poster := fmt.Sprintf("zt.posters(%d)[%d]", cell, k)
-	p.Wait(poster)
-	p.Exec("zt.box(" + poster + ".parentNode)")
-	p.moves(fmt.Sprintf("zt.hosts(%d)[%d]", cell, k))
-}
-
-// moves waits for a player that a JavaScript expression names, and fails unless
-// its picture moves.
-func (p *page) moves(host string) {
-	p.t.Helper()
-	p.Wait(host + "?.shadowRoot.querySelector('output').textContent")
-	p.shows("player "+host, p.picture(canvas(host)))
-	if !p.moving(host, 20*time.Second) {
-		p.t.Errorf("player %s stands still", host)
-	}
-}
-
-func canvas(host string) string { return host + ".shadowRoot.querySelector('canvas')" }
 
 // moving says whether two pictures of a player differ within the time.
 func (p *page) moving(host string, limit time.Duration) bool {

@@ -49,7 +49,7 @@ var shared struct {
 func jupyterLab(t *testing.T) *jupyter {
 	t.Helper()
 	place := installed(t)
-	shared.once.Do(func() { shared.server, shared.stop, shared.err = startLab(place) })
+	shared.once.Do(func() { shared.server, shared.stop, shared.err = startLab(place, "") })
 	if shared.err != nil {
 		t.Fatal(shared.err)
 	}
@@ -73,7 +73,8 @@ func installed(t *testing.T) *steps.Place {
 // labConfig lets tests call JupyterLab's own commands.
 const labConfig = `{"LabApp": {"expose_app_in_browser": true}}`
 
-func startLab(place *steps.Place) (*jupyter, func(), error) {
+// startLab starts a JupyterLab that is served under a path, "" for none.
+func startLab(place *steps.Place, path string) (*jupyter, func(), error) {
 	dir, err := os.MkdirTemp("", "zoetrope-lab-")
 	if err != nil {
 		return nil, nil, err
@@ -101,7 +102,7 @@ func startLab(place *steps.Place) (*jupyter, func(), error) {
 	if err != nil {
 		return fail(err)
 	}
-	s, err := lab.Start(context.Background(), p, lab.Options{Root: root, Port: port})
+	s, err := lab.Start(context.Background(), p, lab.Options{Root: root, Port: port, Path: path})
 	if err != nil {
 		return fail(err)
 	}

@@ -11,6 +11,10 @@ import (
 const pageConfig = `{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}
 `
 
+// settings has a saved notebook show its controls as they were last.
+const settings = `{"@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": true}}
+`
+
 // prepare makes the folders that JupyterLab writes to, all of them in the data
 // folder, and returns an environment that names them. The user's own Jupyter
 // folder is only read: its kernels show up.
@@ -22,10 +26,12 @@ func prepare(p *steps.Place) (env []string, err error) {
 			return nil, err
 		}
 	}
-	page := filepath.Join(lab, "page_config.json")
-	if _, err := os.Stat(page); os.IsNotExist(err) { // from then on it is the user's
-		if err := os.WriteFile(page, []byte(pageConfig), 0o644); err != nil {
-			return nil, err
+	for name, text := range map[string]string{"page_config.json": pageConfig, "default_setting_overrides.json": settings} {
+		file := filepath.Join(lab, name)
+		if _, err := os.Stat(file); os.IsNotExist(err) { // from then on it is the user's
+			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+				return nil, err
+			}
 		}
 	}
 	search := p.Jupyter

@@ -28,12 +28,13 @@ type Options struct {
 	Notebook string // slash path under Root of a notebook to open; "" opens none
 	Port     int    // 0 takes the first free one from [DefaultPort] on
 	Browser  bool   // opens the user's browser
+	Path     string // the path that it is served under, such as /hub/user/x; "" is none
 }
 
 // A Server is a running JupyterLab. It listens on this machine alone.
 type Server struct {
 	URL   string // opens the notebook; holds the token
-	Base  string // as in http://127.0.0.1:8888
+	Base  string // as in http://127.0.0.1:8888, with Options.Path if there is one
 	Token string
 	Port  int
 
@@ -59,7 +60,7 @@ func Start(ctx context.Context, p *steps.Place, o Options) (*Server, error) {
 	s := &Server{
 		Token: hex.EncodeToString(secret),
 		Port:  port,
-		Base:  "http://127.0.0.1:" + strconv.Itoa(port),
+		Base:  "http://127.0.0.1:" + strconv.Itoa(port) + o.Path,
 		log:   filepath.Join(p.Home, "jupyter", "lab-"+strconv.Itoa(port)+".log"),
 		ended: make(chan struct{}),
 	}
@@ -99,6 +100,7 @@ func arguments(o Options, port int, page string) []string {
 		"--ServerApp.port=" + strconv.Itoa(port),
 		"--ServerApp.port_retries=0",
 		"--ServerApp.root_dir=" + o.Root,
+		"--ServerApp.base_url=" + o.Path + "/",
 		"--ServerApp.open_browser=" + map[bool]string{true: "True", false: "False"}[o.Browser],
 		"--LabApp.default_url=" + page,
 		"--LabApp.extension_manager=readonly", // the other one asks PyPI

@@ -51,7 +51,7 @@ func Animate2D(c Clock, sheets ...Sheet) *Figure {
 		}
 		lengths[i] = len(s.Z)
 	}
-	return c.animate("Animate2D", axes, 5.2, 4.4, lengths, func(k int) {
+	return c.animate("Animate2D", "Sheet", axes, 5.2, 4.4, lengths, func(k int) {
 		for i, m := range maps {
 			m.Z = sheets[i].Z[k]
 		}
@@ -83,7 +83,7 @@ func Animate1D(c Clock, traces ...Trace) *Figure {
 		axes[i].Artists = append(append(axes[i].Artists, t.Still...), lines[i])
 		lengths[i] = len(t.Y)
 	}
-	return c.animate("Animate1D", axes, 0, 2.6, lengths, func(k int) {
+	return c.animate("Animate1D", "Trace", axes, 0, 2.6, lengths, func(k int) {
 		for i, l := range lines {
 			l.Y = traces[i].Y[k]
 		}
@@ -92,13 +92,13 @@ func Animate1D(c Clock, traces ...Trace) *Figure {
 
 // animate records frames of prepared data in panels of a width and height in
 // inches; width 0 puts them below one another.
-func (c Clock) animate(name string, axes []*Axes, width, height float64, lengths []int, show func(k int)) *Figure {
+func (c Clock) animate(name, what string, axes []*Axes, width, height float64, lengths []int, show func(k int)) *Figure {
 	if len(axes) == 0 {
-		panic("anim: " + name + " has nothing to show, want at least 1")
+		panic(fmt.Sprintf("anim: %s has nothing to show, want at least 1 %s", name, what))
 	}
 	for i, n := range lengths {
 		if n == 0 || n != lengths[0] {
-			panic(fmt.Sprintf("anim: %s: number %d has %d frames, want %d, and at least 1", name, i, n, max(lengths[0], 1)))
+			panic(fmt.Sprintf("anim: %s: %s %d has %d frames, want %d, as many as the first, and at least 1", name, what, i, n, max(lengths[0], 1)))
 		}
 	}
 	every := c.Every

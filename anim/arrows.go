@@ -32,8 +32,8 @@ type Arrows struct {
 	// Pivot is the part of an arrow that is at X, Y. Zero: PivotTail.
 	Pivot Pivot
 	// Width is that of the shaft in points; the head is 3 times as wide and 5
-	// times as long. Below zero: no arrows. Zero: 0.06 of the axes' width / sqrt(number of arrows,
-	// from 64 to 625).
+	// times as long. Below zero: no arrows. Zero: 0.06 of the axes' width /
+	// sqrt(number of arrows, from 64 to 625).
 	Width float64
 	// Color of all arrows. Nil: the next of the theme's cycle.
 	Color color.Color

@@ -49,10 +49,9 @@ type Axes struct {
 	// Cell is the place in the figure's grid. The zero Cell: the next place,
 	// row by row, as the figure lists its axes. Fixed once a loop has begun.
 	Cell Cell
-	// Equal gives a unit (on a logarithmic axis: a decade) the same length along
-	// both axes, by making the frame
-	// narrower or lower than its place, as an image and a map want it. Fixed
-	// once a loop has begun.
+	// Equal gives a unit the same length along both axes, as images and maps
+	// want it, by making the frame narrower or lower than its place. On a
+	// logarithmic axis the unit is a decade. Fixed once a loop has begun.
 	Equal bool
 	// Hide leaves out frame, ticks, labels, grid and background; artists, title
 	// and legend stay.

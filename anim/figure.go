@@ -44,9 +44,9 @@ type Figure struct {
 	// RepeatDelay is how long the last frame stays before the film repeats.
 	RepeatDelay time.Duration
 	// Sound is heard with the film from its first frame on, in the player, MP4
-	// and WebM. Its length is its own: at 48,000 samples a second of 16 bits,
-	// WAV takes about 100 kB a second in a notebook; MP3 and the like take a tenth.
-	// A Sweep has none. Nil: silence.
+	// and WebM. Its length is its own. At 48,000 samples a second of 16 bits,
+	// WAV takes about 100 kB a second in a notebook; MP3 and the like take a
+	// tenth. A Sweep has none. Nil: silence.
 	Sound *Sound
 	// Theme is the look. Fixed once a loop has begun.
 	Theme Theme
@@ -58,8 +58,9 @@ type Figure struct {
 	// save it, set another Context.
 	Context context.Context
 
-	rec   *recording
-	watch *watch
+	rec     *recording
+	looping bool // one of its loops is running
+	watch   *watch
 }
 
 // Sound is a file of sound: its MIME type, such as audio/wav, and its bytes.

@@ -19,7 +19,7 @@ type Histogram struct {
 	// Data are the values, in any order. NaN and infinite ones are left out,
 	// and so are those outside all bins.
 	Data []float64
-	// Bins is the number of bins of equal width. Zero: 10.
+	// Bins is the number of bins of equal width, at most 1048576. Zero: 10.
 	Bins int
 	// Min and Max are the ends of the bins. Both zero: the range of Data as it
 	// is in each frame, so that the bins move with it.
@@ -86,13 +86,16 @@ func (h *Histogram) checkEdges() []float64 {
 	return h.Edges
 }
 
+// maxBins is more than a picture has pixels, by far.
+const maxBins = 1 << 20
+
 func (h *Histogram) equalEdges(data []float64) []float64 {
 	n := h.Bins
 	if n == 0 {
 		n = 10
 	}
-	if n < 0 {
-		panic(fmt.Sprintf("anim: Histogram.Bins is %d, want at least 1", n))
+	if n < 0 || n > maxBins {
+		panic(fmt.Sprintf("anim: Histogram.Bins is %d, want 1 to %d, or 0 for 10", n, maxBins))
 	}
 	lo, hi := h.Min, h.Max
 	if d := hi - lo; d < 0 || math.IsNaN(d) || math.IsInf(d, 0) {

@@ -53,7 +53,8 @@ func TestHistogramMisuse(t *testing.T) {
 	for name, h := range map[string]anim.Histogram{
 		"anim: Histogram.Edges has length 1, want at least 2":                  {Edges: []float64{1}},
 		"anim: Histogram.Edges[1] is 1, want finite numbers in order":          {Edges: []float64{2, 1}},
-		"anim: Histogram.Bins is -1, want at least 1":                          {Bins: -1},
+		"anim: Histogram.Bins is -1, want 1 to 1048576, or 0 for 10":           {Bins: -1},
+		"anim: Histogram.Bins is 1048577, want 1 to 1048576, or 0 for 10":      {Bins: 1<<20 + 1},
 		"anim: Histogram has Min 3 and Max 1, want finite numbers in order":    {Min: 3, Max: 1},
 		"anim: Histogram has Min 0 and Max +Inf, want finite numbers in order": {Max: math.Inf(1)},
 	} {

@@ -127,7 +127,7 @@ func unwrap(a Artist, list string, k int) entry {
 		e.Artist, e.order.z, e.hide = l.Artist, e.order.z+l.Z, e.hide || l.Hide
 		e.label = cmp.Or(e.label, l.Label)
 	}
-	if e.Artist == nil {
+	if v := reflect.ValueOf(e.Artist); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
 		panic(fmt.Sprintf("anim: %s[%d] is nil, want an artist", list, k))
 	}
 	e.label = cmp.Or(e.label, artistLabel(e.Artist))

@@ -174,6 +174,23 @@ func (l *limits) update(ax *Axes, now *look) {
 			now.right.limits, now.autoRight = [2]float64{edges.Y0, edges.Y1}, false
 		}
 	}
+	now.check(ax)
+}
+
+// check panics on automatic limits that no axis can have.
+func (k *look) check(ax *Axes) {
+	l := k.limits
+	one := func(name string, log bool, lo, hi float64) {
+		if d := hi - lo; math.IsInf(d, 0) || math.IsNaN(d) {
+			panic(fmt.Sprintf("anim: Axes.%s cannot span the data, whose range is larger than any number; give Min and Max", name))
+		}
+		if log && (lo <= 0 || hi <= 0) {
+			panic(fmt.Sprintf("anim: Axes.%s has Log and an artist whose edges are at %v and %v, want both above 0", name, lo, hi))
+		}
+	}
+	one("X", ax.X.Log, l.X0, l.X1)
+	one("Y", ax.Y.Log, l.Y0, l.Y1)
+	one("Right", ax.Right.Log, k.right.limits[0], k.right.limits[1])
 }
 
 // see takes the data of an artist in.

@@ -56,6 +56,11 @@ func (f *Figure) stream(out *Export) iter.Seq[int] {
 // run records a film of n frames, or endlessly many for n < 0, which leave for
 // out if that is not nil.
 func (f *Figure) run(n int, out *Export, yield func(int) bool) {
+	if f.looping {
+		panic("anim: the figure has a loop within a loop, want one at a time: loop over plain numbers inside, or over another figure")
+	}
+	f.looping = true
+	defer func() { f.looping = false }()
 	rec := newRecording(f)
 	if out != nil && !out.start() {
 		return

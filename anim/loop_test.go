@@ -231,6 +231,27 @@ func TestMisuse(t *testing.T) {
 			still(&anim.Scatter{Y: make([]float64, 2), Sizes: make([]float64, 3)})
 		},
 		"anim: Axes.Artists[0] is nil, want an artist": func() { still(nil) },
+		"anim: Axes.Artists[1] is nil, want an artist": func() {
+			fig := anim.New(&anim.Axes{Artists: []anim.Artist{&anim.Line{}, (*anim.Line)(nil)}})
+			for range fig.Steps(1) {
+			}
+		},
+		"anim: Axes.Y cannot span the data, whose range is larger than any number; give Min and Max": func() {
+			still(&anim.Line{Y: []float64{1e308, -1e308}})
+		},
+		"anim: Axes.X has Log and an artist whose edges are at 0 and 1, want both above 0": func() {
+			fig := anim.New(&anim.Axes{X: anim.Axis{Log: true}, Artists: []anim.Artist{&anim.Contour{Z: [][]float64{{0, 1}, {1, 2}}}}})
+			for range fig.Steps(1) {
+			}
+		},
+		"anim: the figure has a loop within a loop, want one at a time: loop over plain numbers inside, or over another figure": func() {
+			fig := anim.New(&anim.Axes{})
+			for range fig.Steps(2) {
+				for range fig.Steps(2) {
+				}
+			}
+		},
+		"anim: Figure.Save has no paths, want at least 1": func() { _ = anim.New(&anim.Axes{}).Save() },
 		"anim: Axes.X has Min 3 and Max 3, want two different finite numbers": func() {
 			fig := anim.New(&anim.Axes{X: anim.Axis{Min: 3, Max: 3}})
 			for range fig.Steps(1) {

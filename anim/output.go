@@ -27,9 +27,9 @@ type (
 	MP4  = writer.MP4Options    // H.264 video, through ffmpeg
 	WebM = writer.WebMOptions   // VP9 video, through ffmpeg
 	AVI  = writer.AVIOptions    // motion JPEG video
-	PNG  = writer.PNGOptions    // a still of one frame, the first
-	SVG  = writer.SVGOptions    // the same, as vectors
-	PDF  = writer.PDFOptions    // the same, for print
+	PNG  = writer.PNGOptions    // a still of one frame, by default the first, as pixels
+	SVG  = writer.SVGOptions    // a still of one frame, by default the first, as vectors for web pages
+	PDF  = writer.PDFOptions    // a still of one frame, by default the first, as vectors for print
 	PNGs = writer.FramesOptions // a folder of PNG files, one a frame
 	Meta = writer.Meta          // what a file says about itself
 )

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
 // Save writes what the last loop recorded to one or more files, without
@@ -21,8 +23,8 @@ import (
 //	.webm  VP9 video, through ffmpeg
 //	.avi   motion JPEG video, without another program
 //	.png   a still of the last frame, with the film inside
-//	.svg   a still of the last frame, as vectors
-//	.pdf   the same, for print
+//	.svg   a still of the last frame, as vectors, for web pages
+//	.pdf   a still of the last frame, as vectors, for print
 //	.zoe   the film alone, in the strip format
 //	/      (a path that ends so) a folder of PNG files, one a frame
 //
@@ -34,6 +36,9 @@ import (
 // are not made, but for the one of PNG files. What takes more than a second
 // tells on standard error how long it has still to go.
 func (f *Figure) Save(paths ...string) error {
+	if len(paths) == 0 {
+		panic("anim: Figure.Save has no paths, want at least 1")
+	}
 	for _, path := range paths {
 		if err := f.known(path); err != nil {
 			return err
@@ -61,8 +66,8 @@ func (f *Figure) SaveAs(path string, options Output) error {
 // suits reports whether the path has an ending that goes with the options.
 func suits(path string, options Output) error {
 	if may := options.Endings(); !slices.Contains(may, ending(path)) {
-		return fmt.Errorf("%T are the options for a path that ends in %s; give it that ending, or take the options of the kind of file that it names",
-			options, strings.Join(may, " or "))
+		return fmt.Errorf("the options are those of a path that ends in %s; give it that ending, or take the options of the kind of file that it names",
+			strings.Join(may, " or "))
 	}
 	return nil
 }
@@ -78,19 +83,24 @@ func (f *Figure) save(paths []string, output func(path string, poster int) Outpu
 		if ctx.Err() != nil {
 			return fmt.Errorf("anim: %s is not saved: %w", path, context.Cause(ctx))
 		}
-		p := newProgress("saving "+path, film.Frames)
-		stop := p.watch(500 * time.Millisecond)
-		err := write(ctx, path, film, output(path, film.Poster), func(done, total int) {
-			p.total = total
-			p.step(done)
-		})
-		stop()
-		p.done()
-		if err != nil {
+		if err := tell(ctx, path, film, output(path, film.Poster)); err != nil {
 			return fmt.Errorf("anim: saving %s: %w", path, err)
 		}
 	}
 	return nil
+}
+
+// tell writes a file, and tells of its progress until it is written or wrong
+// options panic.
+func tell(ctx context.Context, path string, film *strip.Film, o Output) error {
+	p := newProgress("saving "+path, film.Frames)
+	defer p.done()
+	stop := p.watch(500 * time.Millisecond)
+	defer stop()
+	return write(ctx, path, film, o, func(done, total int) {
+		p.total = total
+		p.step(done)
+	})
 }
 
 // known says which endings there are if that of the path is none of them.

@@ -32,5 +32,5 @@ func ExampleFigure_SaveAs() {
 	}
 	check(err)
 	// Output:
-	// anim: saving "wrong.gif": writer.MP4Options are the options for a path that ends in .mp4; give it that ending, or take the options of the kind of file that it names
+	// anim: saving "wrong.gif": the options are those of a path that ends in .mp4; give it that ending, or take the options of the kind of file that it names
 }

@@ -166,7 +166,7 @@ func TestSaveAs(t *testing.T) {
 	}
 	for name, o := range map[string]anim.Output{"c.mp4": anim.GIF{}, "c": anim.PDF{}, "c.gif/": anim.GIF{}, "c.png": anim.PNGs{}} {
 		err := fig.SaveAs(dir+"/"+name, o)
-		want := "are the options for a path that ends in " + strings.Join(o.Endings(), " or ")
+		want := "the options are those of a path that ends in " + strings.Join(o.Endings(), " or ")
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s with %T: error is %v, want one with %q", name, o, err, want)
 		}

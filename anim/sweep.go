@@ -103,6 +103,8 @@ func newSweep(method string, steps int, params []*Param) *sweep {
 			panic(fmt.Sprintf("anim: Param.Values of %q is empty, want at least 1, or Choices", p.Name))
 		case len(p.Values) > 0 && len(p.Choices) > 0:
 			panic(fmt.Sprintf("anim: Param %q has both Values and Choices, want one of them", p.Name))
+		case slices.ContainsFunc(p.Values, math.IsNaN):
+			panic(fmt.Sprintf("anim: Param.Values of %q has NaN, want numbers", p.Name))
 		case p.Start < 0 || p.Start >= p.count():
 			panic(fmt.Sprintf("anim: Param.Start of %q is %d, want 0 to %d", p.Name, p.Start, p.count()-1))
 		}

@@ -102,6 +102,7 @@ func TestSweepsThatMakeNoSensePanic(t *testing.T) {
 		`anim: Figure.SweepAll has the parameter "p" twice`:               func() { fig.SweepAll(p, p) },
 		`anim: Param.Values of "q" is empty, want at least 1, or Choices`: func() { fig.SweepAll(&anim.Param{Name: "q"}) },
 		`anim: Param "q" has both Values and Choices, want one of them`:   func() { fig.SweepAll(&anim.Param{Name: "q", Values: p.Values, Choices: []string{""}}) },
+		`anim: Param.Values of "q" has NaN, want numbers`:                 func() { fig.Sweep("q", []float64{1, math.NaN()})(nil) },
 		`anim: Param.Start of "q" is 1, want 0 to 0`:                      func() { fig.SweepAll(&anim.Param{Name: "q", Values: p.Values, Start: 1}) },
 		"anim: Figure.SweepAll has more than 1048576 combinations of values, want fewer": func() {
 			fig.SweepAll(&anim.Param{Values: make([]float64, 2000)}, &anim.Param{Values: make([]float64, 2000)})

@@ -25,7 +25,8 @@ type watch struct {
 // sent once. An error ends the loop, like break.
 //
 // Each film has the layout and the automatic limits of what was recorded by
-// then, and no sliders of a sweep. Watching does not change what the figure records. A nil send ends it.
+// then, and no sliders of a sweep. Watching does not change what the figure
+// records. A nil send ends it.
 func (f *Figure) Watch(every time.Duration, send func(film []byte, first, frames int) error) {
 	if every < 0 {
 		panic(fmt.Sprintf("anim: Figure.Watch has every = %v, want 0 or more", every))

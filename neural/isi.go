@@ -6,7 +6,7 @@ import (
 )
 
 // ISI returns the intervals between the neighbouring spikes of one train, in the
-// unit of times: one fewer than there are spikes. Less than 2 spikes have none. It
+// unit of times: one fewer than there are spikes. Fewer than 2 spikes have none. It
 // panics if the times are not in rising order, or not finite.
 func ISI(times []float64) []float64 {
 	checkTrain("ISI", "times", times)

@@ -17,8 +17,8 @@ import (
 var update = flag.Bool("update", false, "write the golden pictures anew")
 
 // Run runs examples, each of which saves testdata/NAME.png, in a subtest NAME
-// that compares it with testdata/NAME_golden.png and looks for faults in the layout of
-// all frames. With -update it writes the golden one.
+// that compares it with testdata/NAME_golden.png and looks for faults in the
+// layout of all frames. With -update it writes the golden one.
 func Run(t *testing.T, examples map[string]func()) {
 	for name, example := range examples {
 		t.Run(name, func(t *testing.T) {

@@ -18,13 +18,13 @@ type Options struct {
 	// of the film: 2 looks sharp on a dense screen where scripts do not run,
 	// and takes about three times the bytes. Above 0 and at most 8; 0 means 1.
 	PosterScale float64
-	// MovingPoster is the most bytes that the poster may take to move by itself,
-	// as an animated PNG, wherever pictures are shown: in a notebook that is not
-	// trusted, on a page without scripts. The film inside comes on top. What does
-	// not fit gets fewer frames a second, at least 2, then fewer pixels; if that
-	// is not enough, with Paused, and in a sweep, the poster is still. It has 256 colours at
-	// most. 0: the poster is still. It cannot follow a reader's wish for reduced
-	// motion.
+	// MovingPoster is the most bytes that the poster may take to move by
+	// itself, as an animated PNG, wherever pictures are shown: in a notebook
+	// that is not trusted, on a page without scripts. The film inside comes on
+	// top. What does not fit gets fewer frames a second, at least 2, then fewer
+	// pixels; if that is not enough, with Paused, and in a sweep, the poster is
+	// still. It has 256 colours at most. 0: the poster is still. It cannot
+	// follow a reader's wish for reduced motion.
 	MovingPoster int
 }
 

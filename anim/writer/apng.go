@@ -48,11 +48,12 @@ type APNGOptions struct {
 // rectangle that differs from the one before. Memory does not grow with the
 // number of frames: the film is painted twice.
 //
-// Delays are fractions of a second, exact for every rate that is one itself, and
-// what they lack otherwise (less than 10 µs) does not add up; RepeatDelay lengthens the last frame, up to 18 hours. A film that plays back
-// and forth has the way back as further frames. Viewers that know only still
-// PNG show the film's poster frame: it comes first in the file, and is part of
-// the animation only if it is the first frame.
+// Delays are fractions of a second, exact for every rate that is one itself,
+// and what they lack otherwise (less than 10 µs) does not add up; RepeatDelay
+// lengthens the last frame, up to 18 hours. A film that plays back and forth
+// has the way back as further frames. Viewers that know only still PNG show the
+// film's poster frame: it comes first in the file, and is part of the animation
+// only if it is the first frame.
 func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error {
 	if o == nil {
 		o = &APNGOptions{}

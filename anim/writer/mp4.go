@@ -70,9 +70,10 @@ func MP4(ctx context.Context, path string, f *strip.Film, o *MP4Options) error {
 	return v.write(ctx, path, one(f))
 }
 
-// MP4Chunks is [MP4] for a film that is still being made: it writes the chunks as
-// they come, all of them of one size and rate, and the file is complete when they
-// end. o.Progress is not called, and there is no sound. To give up, end ctx and then the chunks.
+// MP4Chunks is [MP4] for a film that is still being made: it writes the chunks
+// as they come, all of them of one size and rate, and the file is complete when
+// they end. o.Progress is not called, and there is no sound. To give up, end
+// ctx and then the chunks.
 func MP4Chunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *MP4Options) error {
 	return o.video().write(ctx, path, chunks)
 }

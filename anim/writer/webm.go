@@ -56,9 +56,10 @@ func WebM(ctx context.Context, path string, f *strip.Film, o *WebMOptions) error
 	return v.write(ctx, path, one(f))
 }
 
-// WebMChunks is [WebM] for a film that is still being made: it writes the chunks as
-// they come, all of them of one size and rate, and the file is complete when they
-// end. o.Progress is not called, and there is no sound. To give up, end ctx and then the chunks.
+// WebMChunks is [WebM] for a film that is still being made: it writes the
+// chunks as they come, all of them of one size and rate, and the file is
+// complete when they end. o.Progress is not called, and there is no sound. To
+// give up, end ctx and then the chunks.
 func WebMChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *WebMOptions) error {
 	return o.video().write(ctx, path, chunks)
 }

@@ -33,6 +33,9 @@ func (c Coincidence) Update(weights [][]float64, send, receive []bool, rng *neur
 	if c.Min == 0 && c.Max == 0 {
 		c.Min, c.Max = -1, 1
 	}
+	if c.Noise != 0 && rng == nil {
+		panic("model: Coincidence.Update has rng nil, want a neural.RandomState for the Noise")
+	}
 	n := len(weights)
 	if len(send) != n || len(receive) != n {
 		panic(fmt.Sprintf("model: Coincidence.Update has send and receive of length %d and %d, want %d, as weights", len(send), len(receive), n))

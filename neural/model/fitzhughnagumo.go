@@ -10,7 +10,7 @@ import (
 // membrane reduced to a fast variable x and a slow one y:
 //
 //	dx/dt = −Alpha x³ + Beta x² + Gamma x − y + K Σⱼ Aᵢⱼ (xⱼ(t − τᵢⱼ) − x) + ξ + InputX
-//	dy/dt = (x − Delta − Epsilon y)/Tau + η + InputY
+//	dy/dt = (x − Delta − Epsilon y)/Recovery + η + InputY
 //
 // Sources: R. FitzHugh, Biophysical Journal 1, 1961; parameters after T. Kostova
 // et al., International Journal of Bifurcation and Chaos 14, 2004, as in

@@ -11,7 +11,7 @@ import (
 // LIF is a population of leaky integrate-and-fire neurons, whose synapses are
 // exponentially decaying currents:
 //
-//	Tau dV/dt = Rest − V + s + Input + ξ
+//	Membrane dV/dt = Rest − V + s + Input + ξ
 //	TauSyn ds/dt = −s,  and s grows by Aᵢⱼ when a spike of neuron j arrives
 //
 // At Threshold a neuron spikes, is set to Reset, and stays there for Refractory.
@@ -25,7 +25,7 @@ type LIF struct {
 	// Noise is a current of its own for each neuron, in mV. Its time constant
 	// is Noise.Tau.
 	Noise
-	// Membrane is the time constant of the membrane, Tau above, in ms.
+	// Membrane is the time constant of the membrane in ms.
 	Membrane float64
 	// Rest, Threshold and Reset are voltages in mV.
 	Rest, Threshold, Reset float64

@@ -85,6 +85,8 @@ func TestWrongUse(t *testing.T) {
 			NewHopf(Network{Weights: All(2).Weights, Lengths: [][]float64{{0, -1}, {0, 0}}}, 0).Run()
 		},
 		"Network.Speed is -1 m/s":           func() { NewHopf(Network{Weights: All(2).Weights, Speed: -1}, 0).Run() },
+		"All has n = 0":                     func() { All(0) },
+		"Coincidence.Update has rng nil":    func() { Coincidence{Noise: 1}.Update(nil, nil, nil, nil) },
 		"Kuramoto.Omega has length 0":       func() { (&Kuramoto{Theta: []float64{0}}).Run() },
 		"Kuramoto.Theta[0] is NaN":          func() { (&Kuramoto{Theta: []float64{math.NaN()}, Omega: []float64{1}}).Run() },
 		"Clock.Step is -1 ms":               func() { m := NewKuramoto(Network{}, 0); m.Step = -1; m.Run() },

@@ -21,6 +21,9 @@ type Network struct {
 // All is a network of n nodes in which each is connected to every other with
 // weight 1, without delays.
 func All(n int) Network {
+	if n < 1 {
+		panic(fmt.Sprintf("model: All has n = %d, want at least 1", n))
+	}
 	w := make([][]float64, n)
 	for i := range w {
 		w[i] = make([]float64, n)

@@ -14,8 +14,8 @@ import (
 // (Uhlenbeck and Ornstein, Phys. Rev. 36, 1930), in steps after Euler and
 // Maruyama. It begins at 0.
 type Noise struct {
-	// Sigma is the strength, in the unit of the driven rate of change a root of
-	// a ms. Zero: no noise.
+	// Sigma is the strength, in the unit of the rate of change that it drives,
+	// per √ms. Zero: no noise.
 	Sigma float64
 	// Tau is the time constant in ms. Zero: 5.
 	Tau float64

@@ -80,8 +80,10 @@ type ComplexSolution struct {
 	Y [][]complex128 // states, [point][component]
 }
 
-// Series returns component i over all points.
+// Series returns component i over all points. It panics if there is no such
+// component.
 func (s *ComplexSolution) Series(i int) []complex128 {
+	checkComponent(i, s.Y)
 	series := make([]complex128, len(s.Y))
 	for k, y := range s.Y {
 		series[k] = y[i]

@@ -198,6 +198,7 @@ func TestWrongUse(t *testing.T) {
 	inf, nan := math.Inf(1), math.NaN()
 	for want, g := range map[string]func(){
 		"ode: RK45.F has nil, want the derivative":                                                     func() { RK45{Y0: y0, End: 1}.Steps() },
+		"ode: Solution.Series has component 2, want 0 to 1":                                            func() { s, _ := RK45{F: f, Y0: y0, End: 1}.Solve(); s.Series(2) },
 		"ode: RK45.Y0 has length 0, want at least 1":                                                   func() { RK45{F: f, End: 1}.Steps() },
 		"ode: RK45.Start has NaN, want a finite time":                                                  func() { RK45{F: f, Y0: y0, Start: nan}.Steps() },
 		"ode: Radau.End has 0, which is Start, want another time":                                      func() { Radau{F: f, Y0: y0}.Steps() },

@@ -26,8 +26,10 @@ type Solution struct {
 	curves []curve
 }
 
-// Series returns component i over all points, to be plotted against T.
+// Series returns component i over all points, to be plotted against T. It
+// panics if there is no such component.
 func (s *Solution) Series(i int) []float64 {
+	checkComponent(i, s.Y)
 	series := make([]float64, len(s.Y))
 	for k, y := range s.Y {
 		series[k] = y[i]
@@ -105,4 +107,10 @@ func (p *problem) solve() (*Solution, error) {
 func (s *Solution) add(t float64, y []float64) {
 	s.T = append(s.T, t)
 	s.Y = append(s.Y, y)
+}
+
+func checkComponent[V any](i int, states [][]V) {
+	if len(states) > 0 && (i < 0 || i >= len(states[0])) {
+		panic(fmt.Sprintf("ode: Solution.Series has component %d, want 0 to %d", i, len(states[0])-1))
+	}
 }

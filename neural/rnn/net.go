@@ -32,8 +32,8 @@ type Module struct {
 }
 
 // A Net is a network with its weights. What is called a weight to i from j is
-// [i][j]. Weights may be read and changed; those between modules that do not hear
-// one another are 0 and must stay so.
+// [i][j]. Weights may be read, and changed in place; those between modules that
+// do not hear one another are 0 and must stay so.
 type Net struct {
 	Config
 	// W [unit][input], V [unit][unit] and B [unit] make the units' input.
@@ -127,6 +127,39 @@ func (c *Config) check() {
 	}
 	if !(c.Sigma > 0) || c.Sigma > sigmaMax {
 		panic(fmt.Sprintf("rnn: Config.Sigma is %v steps, want above 0 and at most %d", c.Sigma, sigmaMax))
+	}
+}
+
+// check panics on a network that New has not made, or of which a slice of
+// weights is another one: training changes those that New made.
+func (n *Net) check() {
+	if n.all.value == nil {
+		panic("rnn: Net is not made by New, want rnn.New(config, seed)")
+	}
+	made := *n
+	made.shape(n.all.value)
+	same := func(field string, got, want [][]float64) {
+		if len(got) != len(want) {
+			panic(fmt.Sprintf("rnn: Net.%s has %d rows, want %d", field, len(got), len(want)))
+		}
+		for i, row := range got {
+			if len(row) != len(want[i]) || len(row) > 0 && &row[0] != &want[i][0] {
+				panic(fmt.Sprintf("rnn: Net.%s has another row %d than the one that New made; change it in place, as by copy", field, i))
+			}
+		}
+	}
+	same("W", n.W, made.W)
+	same("V", n.V, made.V)
+	same("R", n.R, made.R)
+	same("UTau", n.UTau, made.UTau)
+	same("VTau", n.VTau, made.VTau)
+	for _, v := range []struct {
+		field     string
+		got, want []float64
+	}{{"B", n.B, made.B}, {"Bias", n.Bias, made.Bias}, {"WTau", n.WTau, made.WTau}, {"WSigma", n.WSigma, made.WSigma}} {
+		if len(v.got) != len(v.want) || len(v.got) > 0 && &v.got[0] != &v.want[0] {
+			panic(fmt.Sprintf("rnn: Net.%s is another slice than the one that New made; change it in place, as by copy", v.field))
+		}
 	}
 }
 

@@ -20,14 +20,21 @@ type Trace struct {
 }
 
 // Run gives the network a sequence, [step][input], from state 0. Networks that
-// vary their timescales draw on, so a second run differs from the first.
+// vary their timescales draw on, so a second run differs from the first. It
+// panics on numbers that are not finite.
 func (n *Net) Run(x [][]float64) *Trace {
+	n.check()
 	t := &Trace{}
 	zero := make([]float64, n.Units())
 	z, y := zero, zero
 	for k, row := range x {
 		if len(row) != n.Inputs {
 			panic(fmt.Sprintf("rnn: Net.Run has x[%d] of length %d, want %d, the number of Inputs", k, len(row), n.Inputs))
+		}
+		for j, v := range row {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				panic(fmt.Sprintf("rnn: Net.Run has x[%d][%d] %v, want finite numbers", k, j, v))
+			}
 		}
 		z, y = n.step(t, row, z, y)
 	}

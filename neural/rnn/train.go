@@ -19,8 +19,8 @@ type Loss uint8
 const (
 	// SquaredError is the mean square of output minus target.
 	SquaredError Loss = iota
-	// CrossEntropy takes outputs as logarithms of odds, makes them sum to 1 by a
-	// softmax, and is the mean of −Σ target log(softmax), in nats.
+	// CrossEntropy takes outputs as logits, which a softmax makes probabilities
+	// p that sum to 1, and is the mean of −Σ target log p, in nats.
 	CrossEntropy
 )
 
@@ -36,16 +36,17 @@ type Training struct {
 	// Beta1 and Beta2 are how fast Adam forgets gradients and their squares.
 	// Zero: 0.9 and 0.999.
 	Beta1, Beta2 float64
-	// Clip is the largest norm of the gradient; a larger one is made so. Zero:
-	// 1. Negative: none is.
+	// Clip is the largest norm of the gradient, over all weights; a longer one
+	// is scaled down to it. Zero: 1. Negative: none is.
 	Clip float64
-	// Loss is what it makes small.
+	// Loss is what training makes small. Zero: SquaredError.
 	Loss Loss
 }
 
 // Train is a loop over epochs. Each turn has the epoch, from 0, and the mean loss
 // in it; the weights are those after it. Leaving the loop ends the training.
 func (n *Net) Train(t Training) iter.Seq2[int, float64] {
+	n.check()
 	t = t.filled(n)
 	return func(yield func(int, float64) bool) {
 		grad := *n
@@ -97,6 +98,9 @@ func (n *Net) learn(s Sequence, l Loss, grad *Net) float64 {
 
 // Loss is the mean loss of the network over sequences.
 func (n *Net) Loss(l Loss, sequences ...Sequence) float64 {
+	if len(sequences) == 0 {
+		panic("rnn: Net.Loss has no sequences, want at least one")
+	}
 	sum := 0.0
 	for i, s := range sequences {
 		n.checkSequence(i, s)

@@ -112,7 +112,16 @@ func TestWrongUse(t *testing.T) {
 		return func() { New(good, 0).Train(tr) }
 	}
 	for want, f := range map[string]func(){
-		"0 Inputs and 1 Outputs":       with(func(c *Config) { c.Inputs = 0 }),
+		"0 Inputs and 1 Outputs": with(func(c *Config) { c.Inputs = 0 }),
+		"Net is not made by New": func() { (&Net{Config: good}).Run(nil) },
+		"Net.W has another row 1": func() {
+			n := New(good, 0)
+			n.W[1] = []float64{1}
+			n.Train(Training{Sequences: waves(3)})
+		},
+		"Net.B is another slice":       func() { n := New(good, 0); n.B = make([]float64, 2); n.Run(nil) },
+		"Net.Run has x[0][0] NaN":      func() { New(good, 0).Run([][]float64{{math.NaN()}}) },
+		"Net.Loss has no sequences":    func() { New(good, 0).Loss(SquaredError) },
 		"Config.Modules is empty":      with(func(c *Config) { c.Modules = nil }),
 		"Modules[0] has 0 Units":       with(func(c *Config) { c.Modules = []Module{{0, 1}} }),
 		"Tau 0.5":                      with(func(c *Config) { c.Modules = []Module{{1, 0.5}} }),

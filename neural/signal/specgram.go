@@ -14,8 +14,8 @@ type Spectrogram struct {
 	Times       []float64   // the middles of the pieces, in seconds
 }
 
-// Decibels returns 10·log₁₀ of the powers, [frequency][time], which is -Inf where
-// there is none.
+// Decibels returns 10·log₁₀ of the powers, as long as Power, which are -Inf
+// where there is none.
 func (s *Spectrogram) Decibels() [][]float64 {
 	db := make([][]float64, len(s.Power))
 	for i, row := range s.Power {

@@ -97,7 +97,7 @@ func (in Instrument) add(s *Sound, start, seconds, hz float64) {
 
 // Clicks makes a click of each spike, as an amplifier's loudspeaker does: 1.5 ms
 // of a tone that fades. Times are in seconds from the start of the sound; those
-// outside are not heard. Clicks that meet add up, to at most 1.
+// outside, and NaN, are not heard. Clicks that meet add up, to at most 1.
 func Clicks(times []float64, seconds float64, rate int) *Sound {
 	if !(seconds > 0) || math.IsInf(seconds, 0) || rate < 1 {
 		panic(fmt.Sprintf("sound: Clicks has %v seconds at %d Hz, want both above 0", seconds, rate))

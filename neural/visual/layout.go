@@ -43,10 +43,10 @@ func GridLayout(n int) (x, y []float64) {
 // SpringLayout places nodes such that connected ones attract and all repel one
 // another, by the method of Fruchterman and Reingold (Software: Practice and
 // Experience 21, 1991), between −1 and 1. weights are those of the connections,
-// [to][from]; two nodes attract by the mean of the weights between them, both
-// ways, without their signs. Nodes begin at random places of neural.RandomState,
-// and move 50 times: it is networkx.spring_layout of an undirected graph of these
-// weights and the same seed.
+// [to][from]; two nodes attract by the mean of the absolute weights of the
+// connections both ways. Nodes begin at random places of neural.RandomState,
+// and move 50 times: it is networkx.spring_layout of an undirected graph of
+// these weights and the same seed.
 func SpringLayout(weights [][]float64, seed uint32) (x, y []float64) {
 	n := len(weights)
 	square("SpringLayout", weights)

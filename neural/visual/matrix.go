@@ -11,7 +11,7 @@ import (
 )
 
 // A Connectivity shows a matrix of weights: blue below zero, red above it, with
-// limits of one size. In a film the weights may change.
+// limits symmetric about zero. In a film the weights may change.
 type Connectivity struct {
 	// Weights are those of the connections, [to][from].
 	Weights [][]float64
@@ -25,7 +25,7 @@ type Connectivity struct {
 	// Map is the colour map. Zero: colormap.Coolwarm.
 	Map colormap.Map
 	// Limit is the weight of the last colour, and its negative that of the
-	// first. Zero: the largest weight without its sign.
+	// first. Zero: the largest absolute weight.
 	Limit float64
 
 	t    []float64

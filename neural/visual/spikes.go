@@ -58,6 +58,9 @@ func atTimes(all []spike) []float64 {
 // spikeSpan is the time of the data: what is given, or from 0, or the first
 // spike if that is before 0, to the last spike.
 func spikeSpan(from, to float64, all []spike) (float64, float64) {
+	if !(from <= to) {
+		panic(fmt.Sprintf("visual: a recording has From %v and To %v, want From below To", from, to))
+	}
 	if from != 0 || to != 0 || len(all) == 0 {
 		return from, to
 	}

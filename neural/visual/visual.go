@@ -13,8 +13,10 @@
 //		// what else is to change
 //	}
 //
-// Times are in whatever unit the data have; labels that name one say seconds,
-// and can be changed. Rates are per unit of time: in hertz if that is a second.
+// Times are in whatever unit the data have; labels that name one say seconds.
+// Times of package model are in milliseconds: divide them by 1000, or change the
+// labels, as in raster.Axes().X.Label = "time (ms)". Rates are per unit of time:
+// in hertz if that is a second.
 package visual
 
 import (
@@ -61,6 +63,9 @@ type Clock struct {
 // yields: Speed/FPS after From in the first turn, and To in the last. The views'
 // axes should stand in the figure.
 func Film(fig *anim.Figure, c Clock, views ...View) iter.Seq[float64] {
+	if fig == nil {
+		panic("visual: Film has fig nil, want the figure that the views' axes stand in")
+	}
 	from, to := c.From, c.To
 	if from == 0 && to == 0 {
 		from, to = math.Inf(1), math.Inf(-1)
@@ -69,6 +74,9 @@ func Film(fig *anim.Figure, c Clock, views ...View) iter.Seq[float64] {
 				from, to = min(from, a), max(to, b)
 			}
 		}
+	}
+	if from > to && math.IsInf(from, 1) {
+		panic("visual: Film has no view of more than one time, want one whose data have times, or Clock.From and Clock.To")
 	}
 	if d := to - from; !(d > 0) || math.IsInf(d, 0) {
 		panic(fmt.Sprintf("visual: Film is to go from %v to %v, want a time span; give Clock.From and Clock.To", from, to))

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/zoetrope-go/zoetrope/anim/player/labextension"
 	"github.com/zoetrope-go/zoetrope/kernel"
 )
 
@@ -20,7 +21,7 @@ const Module = "github.com/zoetrope-go/zoetrope"
 // A Place says where things are and go on this machine.
 type Place struct {
 	Home    string // the data folder
-	Jupyter string // the user's Jupyter data folder; only its kernels/zoetrope is ours
+	Jupyter string // the user's Jupyter data folder; only zoetrope under its kernels and labextensions is ours
 	Source  string // the root of this module's source
 
 	goOnce sync.Once
@@ -68,6 +69,11 @@ func (p *Place) ModuleDir() string { return filepath.Join(p.Home, "module") }
 
 // KernelDir is the folder of the kernelspec.
 func (p *Place) KernelDir() string { return filepath.Join(p.Jupyter, "kernels", KernelName) }
+
+// ExtensionDir is the folder of the notebook extension.
+func (p *Place) ExtensionDir() string {
+	return filepath.Join(p.Jupyter, "labextensions", labextension.Name)
+}
 
 func (p *Place) cache() string { return filepath.Join(p.Home, "cache") }
 

@@ -14,20 +14,27 @@ import (
 var installed = []string{"bin", "venv", "module", "cache", "jupyter", "stamps", markName}
 
 // Remove takes away what [Ensure] has made, and returns the paths that are
-// gone. The kernelspec goes if it starts this data folder's kernel. What else
+// gone. The kernelspec goes if it starts this data folder's kernel, the notebook
+// extension if this data folder's set-up has made it. What else
 // lies in the data folder stays, and the folder with it; then kept says so.
 func Remove(ctx context.Context, p *Place) (gone []string, kept string, err error) {
-	ours, err := p.ownsKernelSpec()
-	if err != nil {
-		return nil, "", err
-	}
-	if ours {
-		if err := os.RemoveAll(p.KernelDir()); err != nil {
-			return nil, "", err
+	for _, shared := range []struct {
+		dir  string
+		owns func() (bool, error)
+	}{{p.KernelDir(), p.ownsKernelSpec}, {p.ExtensionDir(), p.ownsExtension}} {
+		ours, err := shared.owns()
+		if err != nil {
+			return gone, "", err
 		}
-		gone = append(gone, p.KernelDir())
+		if !ours {
+			continue
+		}
+		if err := os.RemoveAll(shared.dir); err != nil {
+			return gone, "", err
+		}
+		gone = append(gone, shared.dir)
 		// The set-up made these where there were none. Whatever is in one keeps it.
-		os.Remove(filepath.Join(p.Jupyter, "kernels"))
+		os.Remove(filepath.Dir(shared.dir))
 		os.Remove(p.Jupyter)
 	}
 	if !p.marked() {

@@ -12,7 +12,7 @@ import (
 func light() []Step {
 	return []Step{
 		goCommand(), dataFolder(), moduleSource(), moduleDownloads(),
-		tool("goimports", "golang.org/x/tools/cmd/goimports"), kernelSpec(),
+		tool("goimports", "golang.org/x/tools/cmd/goimports"), kernelSpec(), extension(),
 	}
 }
 
@@ -63,6 +63,10 @@ func TestDamageIsMended(t *testing.T) {
 		{"the kernelspec is of another installation", func() error {
 			return os.WriteFile(filepath.Join(p.KernelDir(), "kernel.json"), []byte(`{"argv": ["/elsewhere/bin/zoetrope-kernel"]}`), 0o644)
 		}, "Jupyter kernel"},
+		{"the notebook extension is gone", func() error { return os.RemoveAll(p.ExtensionDir()) }, "player extension"},
+		{"the notebook extension is of an older version", func() error {
+			return os.WriteFile(filepath.Join(p.ExtensionDir(), "static", "remoteEntry.js"), []byte("older"), 0o644)
+		}, "player extension"},
 	}
 	for _, d := range damages {
 		if err := d.damage(); err != nil {
@@ -105,7 +109,7 @@ func unfinished(t *testing.T, dir string) (names []string) {
 func TestLeftoversAreSwept(t *testing.T) {
 	p := testPlace(t)
 	ensured(t, p, light())
-	for _, dir := range []string{p.Home, p.Bin(), p.KernelDir()} {
+	for _, dir := range []string{p.Home, p.Bin(), p.KernelDir(), p.ExtensionDir()} {
 		if err := writeFile(filepath.Join(dir, temporary+"x", "y"), nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -113,6 +117,7 @@ func TestLeftoversAreSwept(t *testing.T) {
 	os.Remove(filepath.Join(p.Bin(), "goimports"))
 	os.RemoveAll(p.ModuleDir())
 	os.Remove(filepath.Join(p.KernelDir(), "kernel.json"))
+	os.Remove(filepath.Join(p.ExtensionDir(), "package.json"))
 	ensured(t, p, light())
 	if left := unfinished(t, filepath.Dir(p.Home)); len(left) > 0 {
 		t.Errorf("left over: %q", left)
@@ -130,7 +135,7 @@ func TestRemove(t *testing.T) {
 	if err != nil || kept != "" {
 		t.Fatal(kept, err)
 	}
-	for _, want := range []string{p.Home, p.Bin(), p.ModuleDir(), p.KernelDir()} {
+	for _, want := range []string{p.Home, p.Bin(), p.ModuleDir(), p.KernelDir(), p.ExtensionDir()} {
 		if !slices.Contains(gone, want) {
 			t.Errorf("%s is not named among %q", want, gone)
 		}
@@ -138,8 +143,10 @@ func TestRemove(t *testing.T) {
 	if _, err := os.Stat(p.Home); err == nil {
 		t.Error("the data folder is still there")
 	}
-	if _, err := os.Stat(p.KernelDir()); err == nil {
-		t.Error("the kernelspec is still there")
+	for _, dir := range []string{p.KernelDir(), filepath.Dir(p.ExtensionDir())} {
+		if _, err := os.Stat(dir); err == nil {
+			t.Errorf("%s is still there", dir)
+		}
 	}
 	if _, err := os.Stat(other); err != nil {
 		t.Errorf("another kernel's files are gone: %v", err)
@@ -154,8 +161,9 @@ func TestRemoveKeepsWhatIsNotOurs(t *testing.T) {
 	ensured(t, p, light())
 	own := filepath.Join(p.Home, "my notes.txt")
 	spec := filepath.Join(p.KernelDir(), "kernel.json")
-	for _, name := range []string{own, spec} {
-		if err := os.WriteFile(name, []byte(`{"argv": ["/elsewhere/bin/zoetrope-kernel"]}`), 0o644); err != nil {
+	theirs := filepath.Join(p.ExtensionDir(), provenanceName)
+	for _, name := range []string{own, spec, theirs} {
+		if err := os.WriteFile(name, []byte(`{"argv": ["/elsewhere/bin/zoetrope-kernel"], "zoetropeHome": "/elsewhere"}`), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -163,7 +171,7 @@ func TestRemoveKeepsWhatIsNotOurs(t *testing.T) {
 	if err != nil || !strings.Contains(kept, "my notes.txt") {
 		t.Errorf("said %q, %v, want that my notes.txt stays", kept, err)
 	}
-	for _, name := range []string{own, spec} {
+	for _, name := range []string{own, spec, theirs} {
 		if _, err := os.Stat(name); err != nil {
 			t.Errorf("%s is gone", name)
 		}

@@ -49,6 +49,7 @@ func Table() []Step {
 		tool("zoetrope-kernel", Module+"/kernel/zoetrope-kernel"),
 		jupyterLab(),
 		kernelSpec(),
+		extension(),
 		firstCell(),
 	}
 }

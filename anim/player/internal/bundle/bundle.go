@@ -1,4 +1,6 @@
-// Bundle writes player.min.js: the player's modules as one packed script.
+// Bundle writes modules as one script: player.min.js, packed, because it stands
+// in every output; and, with -plain, the notebook extension, which people may
+// want to read where it is installed.
 //
 // It is a program apart, so that no cell links the bundler.
 package main
@@ -13,16 +15,18 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: bundle ENTRY.js OUTPUT.js")
+	args := os.Args[1:]
+	make := packed
+	if len(args) > 0 && args[0] == "-plain" {
+		args, make = args[1:], plain
+	}
+	if len(args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: bundle [-plain] ENTRY.js OUTPUT.js")
 		os.Exit(2)
 	}
-	js, err := build(os.Args[1])
+	js, err := make(args[0])
 	if err == nil {
-		js, err = pack(js)
-	}
-	if err == nil {
-		err = os.WriteFile(os.Args[2], js, 0o644)
+		err = os.WriteFile(args[1], js, 0o644)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -40,22 +44,41 @@ const ownNames = `^(` +
 	`playing|jumps|reverse|speed|rate|seek|setSpeed|setRepeat|nextRepeat|box|moves|order|draw` + // of the player
 	`)$`
 
-// build returns the script that the module in the file entry and all that it
-// imports make, minified. An imported style sheet becomes a string.
-func build(entry string) ([]byte, error) {
-	r := api.Build(api.BuildOptions{
-		EntryPoints:       []string{entry},
-		Bundle:            true,
-		Format:            api.FormatIIFE,
-		Target:            api.ES2022,
-		Charset:           api.CharsetUTF8,
-		LegalComments:     api.LegalCommentsNone,
+// packed returns the script that the module in the file entry and all that it
+// imports make, as small as it gets.
+func packed(entry string) ([]byte, error) {
+	js, err := build(entry, api.BuildOptions{
 		MinifyWhitespace:  true,
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
 		MangleProps:       ownNames,
-		Plugins:           []api.Plugin{styleSheets},
 	})
+	if err != nil {
+		return nil, err
+	}
+	return pack(js)
+}
+
+// plain returns the script as it was written, with all names.
+func plain(entry string) ([]byte, error) { return build(entry, api.BuildOptions{}) }
+
+// build makes one script. An imported style sheet becomes a string, and so does
+// a page or a packed script.
+func build(entry string, o api.BuildOptions) ([]byte, error) {
+	entry, err := filepath.Abs(entry)
+	if err != nil {
+		return nil, err
+	}
+	o.EntryPoints = []string{entry}
+	o.AbsWorkingDir = filepath.Dir(entry) // which the names of modules are relative to
+	o.Bundle = true
+	o.Format = api.FormatIIFE
+	o.Target = api.ES2022
+	o.Charset = api.CharsetUTF8
+	o.LegalComments = api.LegalCommentsNone
+	o.Loader = map[string]api.Loader{".html": api.LoaderText, ".min.js": api.LoaderText}
+	o.Plugins = []api.Plugin{styleSheets}
+	r := api.Build(o)
 	if err := failure(r.Errors); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,36 @@
+// The extension: it watches for films and offers what can be done with them in
+// the menu of an output.
+import { watch } from './films.js'
+import { FORMATS, openPage, save } from './save.js'
+
+// The outputs of code cells, in a notebook and in a view of their own.
+const OUTPUT = '.jp-OutputArea-child'
+
+export const plugin = {
+  id: 'zoetrope:films',
+  description: 'Plays films in outputs, trusted or not, and saves them.',
+  autoStart: true,
+  activate(app) {
+    const films = watch(document.body, OUTPUT)
+
+    // The menu is about the film under the pointer, or the first of its output.
+    let under = null
+    document.addEventListener('contextmenu', (e) => under = e.target, true)
+    const chosen = () => {
+      const shown = films.shown(), output = under?.closest?.(OUTPUT)
+      return shown.find((host) => host.contains(under)) ?? (output && shown.find((host) => output.contains(host)))
+    }
+
+    const add = (name, label, execute, isVisible) => {
+      const command = 'zoetrope:' + name
+      app.commands.addCommand(command, { label, isVisible, execute })
+      app.contextMenu.addItem({ command, selector: OUTPUT, rank: 0.1 })
+    }
+    const any = () => films.shown().length > 0
+    add('play-all', 'Play All Films', () => films.play(), any)
+    add('pause-all', 'Pause All Films', () => films.pause(), any)
+    const one = () => !!chosen()
+    add('open', 'Open Film in New Browser Tab', () => openPage(chosen()), one)
+    for (const format of FORMATS) add('save-' + format.ending, `Save Film as ${format.name}`, () => save(chosen(), format), one)
+  },
+}

@@ -1,0 +1,69 @@
+// What the menu makes of a film: files, all of them in the browser.
+import page from '../../page.html'
+import script from '../../player.min.js'
+import { decode, stripFromPNG } from '../../js/decode.js'
+import { pngOf } from '../../js/mount.js'
+import { apng } from './apng.js'
+import { gif } from './gif.js'
+import { painter } from './painter.js'
+import { progress } from './progress.js'
+
+// The kinds of files. make returns the parts of a file. tell is called with how
+// much is done, from 0 to 1; it throws once the reader has thought better of it.
+export const FORMATS = [
+  { name: 'PNG Poster', ending: 'png', type: 'image/png', make: async (host) => [pngOf(posterOf(host))] },
+  { name: 'HTML Page', ending: 'html', type: 'text/html', make: async (host) => [pageOf(host)] },
+  { name: 'GIF', ending: 'gif', type: 'image/gif', make: (host, tell) => picture(host, gif, tell) },
+  { name: 'Animated PNG', ending: 'apng', type: 'image/apng', make: (host, tell) => picture(host, apng, tell) },
+]
+
+const posterOf = (host) => host.querySelector('img')
+const titleOf = (host) => host.ariaLabel
+
+const escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+
+// pageOf is a page that shows a film and needs nothing else; anim/player's Page
+// makes the same.
+function pageOf(host) {
+  const img = posterOf(host), title = escape(titleOf(host))
+  const side = (name) => `${name}="${parseInt(img.getAttribute(name)) || img[name]}"`
+  const flags = [...host.shadowRoot.querySelector('.bar').classList].filter((c) => /^(paused|simple|bare)$/.test(c)).join(' ')
+  const parts = {
+    '{{title}}': title,
+    '{{output}}': `<img data-zoetrope="${flags}" alt="${title}" ${side('width')} ${side('height')} style="max-width:100%;height:auto" src="${img.src}">\n` +
+      `<script>${script.trim()}</script>\n`,
+  }
+  return page.replace(/{{title}}|{{output}}/g, (name) => parts[name])
+}
+
+// picture makes a moving picture of the film that a host shows; of a sweep, of
+// the one that is chosen.
+async function picture(host, encode, tell) {
+  const film = await decode(stripFromPNG(pngOf(posterOf(host))))
+  return encode(film, painter(film, host.zoetrope.first()), tell)
+}
+
+// openPage shows a film in a tab of its own.
+export function openPage(host) {
+  const url = URL.createObjectURL(new Blob([pageOf(host)], { type: 'text/html' }))
+  window.open(url, '_blank', 'noopener')
+  setTimeout(() => URL.revokeObjectURL(url), 6e4)
+}
+
+// save makes a file and hands it to the browser, which puts it where downloads
+// go. What goes wrong is said below the film.
+export async function save(host, { ending, type, make }) {
+  const name = (titleOf(host).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80) || 'film') + '.' + ending
+  const show = progress(host, name)
+  try {
+    const file = new Blob(await make(host, show.tell), { type })
+    const a = document.createElement('a')
+    a.href = URL.createObjectURL(file)
+    a.download = name
+    a.click()
+    setTimeout(() => URL.revokeObjectURL(a.href), 1e4)
+    show.done()
+  } catch (error) {
+    show.failed(error)
+  }
+}

@@ -1,0 +1,38 @@
+// Package labextension is the extension for JupyterLab 4 and Notebook 7.
+//
+// In a notebook that is not trusted no script runs, and of a film only its
+// poster is left. The extension finds the film inside the poster and plays it:
+// what runs is this code, and the notebook gives nothing but data, which the
+// player's decoder checks. A film that is not sound gets a sentence below its
+// poster. Trusted films are left to the script that they bring along.
+//
+// The menu of an output has commands for its film: to open it in a tab of the
+// browser, and to save it as the poster, a page, a GIF or an animated PNG, all
+// of which the browser makes; and to play or pause all films. A GIF or animated
+// PNG has the film's own size and no sound, and of a sweep the film that its
+// sliders choose. The GIF's colours are those of 24 frames.
+//
+// An extension is a folder of files, which JupyterLab finds under labextensions
+// in its data folders. It needs neither Node nor a rebuilt JupyterLab.
+package labextension
+
+import _ "embed"
+
+// Name is what JupyterLab knows the extension by, and the name of its folder.
+const Name = "zoetrope"
+
+//go:generate go run ../internal/bundle -plain js/remote.js remoteEntry.js
+
+//go:embed package.json
+var description []byte
+
+// script is what the modules in js, and some of the player's, make.
+//
+//go:embed remoteEntry.js
+var script []byte
+
+// Files returns the files of the extension's folder by their slash paths. Their
+// contents are not to be changed.
+func Files() map[string][]byte {
+	return map[string][]byte{"package.json": description, "static/remoteEntry.js": script}
+}

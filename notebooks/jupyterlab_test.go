@@ -84,13 +84,15 @@ func secondTab(t *testing.T, j *jupyter, first *page, name string, f shownFilm) 
 }
 
 // untrusted opens a copy of a notebook that JupyterLab has not made itself: the
-// films' posters are there, and nothing runs. Trusted and loaded again it
-// plays, and no kernel is needed for it.
+// films' posters are there, and nothing runs, because the extension, which would
+// play them, is off. Trusted and loaded again it plays, and no kernel is needed
+// for it.
 func untrusted(t *testing.T, j *jupyter, original string) {
 	t.Helper()
 	saved, name := j.saved(t, original), "copy of "+original
 	saved.Metadata["title"] = name // the signature, which says whom to trust, is that of the contents
 	j.put(t, name, saved)
+	j.extension(t, false)
 
 	p := j.tab(t)
 	p.openIdle(j, name)

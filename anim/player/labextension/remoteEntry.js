@@ -1665,6 +1665,7 @@ body { margin: 16px; display: grid; justify-content: center; justify-items: cent
 
   // plugin.js
   var OUTPUT = ".jp-OutputArea-child";
+  var RANK = 0.1;
   var plugin = {
     id: "zoetrope:films",
     description: "Plays films in outputs, trusted or not, and saves them.",
@@ -1680,14 +1681,16 @@ body { margin: 16px; display: grid; justify-content: center; justify-items: cent
       const add = (name, label, execute, isVisible) => {
         const command = "zoetrope:" + name;
         app.commands.addCommand(command, { label, isVisible, execute });
-        app.contextMenu.addItem({ command, selector: OUTPUT, rank: 0.1 });
+        app.contextMenu.addItem({ command, selector: OUTPUT, rank: RANK });
       };
-      const any = () => films.shown().length > 0;
-      add("play-all", "Play All Films", () => films.play(), any);
-      add("pause-all", "Pause All Films", () => films.pause(), any);
-      const one = () => !!chosen();
+      const separate = () => app.contextMenu.addItem({ type: "separator", selector: OUTPUT, rank: RANK });
+      separate();
+      const any = () => films.shown().length > 0, one = () => !!chosen();
+      add("play-all", "Play All Films", films.play, any);
+      add("pause-all", "Pause All Films", films.pause, any);
       add("open", "Open Film in New Browser Tab", () => openPage(chosen()), one);
       for (const format of FORMATS) add("save-" + format.ending, `Save Film as ${format.name}`, () => save(chosen(), format), one);
+      separate();
     }
   };
 

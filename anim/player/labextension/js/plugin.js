@@ -6,6 +6,9 @@ import { FORMATS, openPage, save } from './save.js'
 // The outputs of code cells, in a notebook and in a view of their own.
 const OUTPUT = '.jp-OutputArea-child'
 
+// Where in the menu: before what is about the cell.
+const RANK = 0.1
+
 export const plugin = {
   id: 'zoetrope:films',
   description: 'Plays films in outputs, trusted or not, and saves them.',
@@ -24,13 +27,15 @@ export const plugin = {
     const add = (name, label, execute, isVisible) => {
       const command = 'zoetrope:' + name
       app.commands.addCommand(command, { label, isVisible, execute })
-      app.contextMenu.addItem({ command, selector: OUTPUT, rank: 0.1 })
+      app.contextMenu.addItem({ command, selector: OUTPUT, rank: RANK })
     }
-    const any = () => films.shown().length > 0
-    add('play-all', 'Play All Films', () => films.play(), any)
-    add('pause-all', 'Pause All Films', () => films.pause(), any)
-    const one = () => !!chosen()
+    const separate = () => app.contextMenu.addItem({ type: 'separator', selector: OUTPUT, rank: RANK })
+    separate()
+    const any = () => films.shown().length > 0, one = () => !!chosen()
+    add('play-all', 'Play All Films', films.play, any)
+    add('pause-all', 'Pause All Films', films.pause, any)
     add('open', 'Open Film in New Browser Tab', () => openPage(chosen()), one)
     for (const format of FORMATS) add('save-' + format.ending, `Save Film as ${format.name}`, () => save(chosen(), format), one)
+    separate()
   },
 }

@@ -1,0 +1,431 @@
+package notebooks_test
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/gif"
+	"image/png"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/zoetrope-go/zoetrope/anim"
+	"github.com/zoetrope-go/zoetrope/anim/player"
+	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
+	"github.com/zoetrope-go/zoetrope/anim/player/labextension"
+	"github.com/zoetrope-go/zoetrope/anim/raster"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+)
+
+// extension switches the extension on or off, for pages that are opened from
+// now on until the end of the test. At first it is on.
+func (j *jupyter) extension(t *testing.T, on bool) {
+	t.Helper()
+	name := filepath.Join(j.home, "jupyter", "config", "labconfig", "page_config.json")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config map[string]map[string]bool
+	if err := json.Unmarshal(data, &config); err != nil {
+		t.Fatal(err)
+	}
+	config["disabledExtensions"][labextension.Name] = !on
+	changed, err := json.Marshal(config)
+	if err == nil {
+		err = os.WriteFile(name, changed, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// moreHandles are for films in notebooks that are not trusted, whose posters
+// have lost their mark.
+const moreHandles = handles + `
+// films are the players in a cell or another element.
+zt.films = (where) => [...(where?.querySelectorAll ? where : zt.cells()[where].node).querySelectorAll('.jp-OutputArea img')].map((i) => i.parentNode).filter((h) => h.shadowRoot)
+zt.labelOf = (host) => host.shadowRoot.querySelector('[data-do=play]').ariaLabel
+zt.refusals = (cell) => [...zt.cells()[cell].node.querySelectorAll('.jp-OutputArea [role=status]')].map((e) => e.textContent)
+// What would be downloaded is kept.
+zt.files = []
+HTMLAnchorElement.prototype.click = async function () {
+  const bytes = new Uint8Array(await (await fetch(this.href)).arrayBuffer())
+  zt.files.push([this.download, btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(''))])
+}
+`
+
+// wave is a film of a line that moves.
+func wave(t *testing.T, frames int) *strip.Film {
+	t.Helper()
+	x := anim.Linspace(0, 2*math.Pi, 100)
+	line := &anim.Line{X: x, Y: make([]float64, len(x)), Width: 2, Label: "wave"}
+	fig := anim.New(&anim.Axes{
+		Title: "A wave", X: anim.Axis{Label: "x"}, Y: anim.Axis{Label: "y", Min: -1.5, Max: 1.5},
+		Artists: []anim.Artist{line},
+	})
+	for k := range fig.Steps(frames) {
+		for i := range x {
+			line.Y[i] = math.Sin(x[i] + 0.3*float64(k))
+		}
+	}
+	film, err := fig.Film()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return film
+}
+
+// showing is an output that shows a film.
+func showing(t *testing.T, f *strip.Film, o *player.Options) *nbformat.Output {
+	t.Helper()
+	html, err := player.Output(f, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &nbformat.Output{Type: nbformat.DisplayData, Data: nbformat.Object{"text/html": html}}
+}
+
+// hostile are outputs whose films are damaged, each in another way, and the
+// number of those that no decoder can accept.
+func hostile(t *testing.T, good *strip.Film) (outputs []*nbformat.Output, refused int) {
+	t.Helper()
+	picture, err := player.Poster(good, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	film, err := strip.ExtractPNG(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := [][]byte{{}, film[:len(film)/2], film[:5], []byte("<script>hacked = 1</script>"), append([]byte("Zoet\x63"), film[5:]...), []byte("Zoet\x01\xff\xff\xff\xff\x0f\x01x")}
+	random := rand.New(rand.NewPCG(7, 11))
+	for range 20 {
+		b := bytes.Clone(film)
+		for range 1 + random.IntN(4) {
+			b[random.IntN(len(b))] ^= byte(1 + random.IntN(255))
+		}
+		bad = append(bad, b)
+	}
+	for _, b := range bad {
+		if _, err := strip.Decode(b); err != nil {
+			refused++
+		}
+		var carrier bytes.Buffer
+		if err := strip.EmbedPNG(&carrier, picture, b); err != nil {
+			t.Fatal(err)
+		}
+		src := base64.StdEncoding.EncodeToString(carrier.Bytes())
+		outputs = append(outputs, &nbformat.Output{Type: nbformat.DisplayData, Data: nbformat.Object{
+			"text/html": `<img width="200" src="data:image/png;base64,` + src + `" onerror="hacked = 1" onload="hacked = 1"><script>hacked = 1</script>`,
+		}})
+	}
+	return outputs, refused
+}
+
+// attack is a sound film whose texts would like to be a page's.
+func attack(f *strip.Film) *strip.Film {
+	const evil = `"><img src=x onerror="hacked = 1"><script>window.hacked = 1</script>{{output}}$&`
+	g := *f
+	g.Title, g.Params = evil, []strip.Param{{Name: evil, Values: []string{evil}}, {Name: evil, Menu: true, Values: []string{evil}}}
+	g.Layers = append([]strip.Layer(nil), f.Layers...)
+	g.Layers[0].Label = evil
+	return &g
+}
+
+// A stranger's notebook plays, and can do no more than that.
+func TestExtension(t *testing.T) {
+	browsertest.New(t, nil)
+	j := jupyterLab(t)
+	const name = "stranger.ipynb"
+	film := wave(t, 12)
+	still, err := player.Poster(film, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad, refused := hostile(t, film)
+	if refused < 10 {
+		t.Fatalf("only %d of %d damaged films are refused", refused, len(bad))
+	}
+	nb := &nbformat.Notebook{
+		Metadata: nbformat.Object{"kernelspec": map[string]any{"name": "zoetrope", "display_name": "Go (Zoetrope)", "language": "go"}},
+		Cells: []*nbformat.Cell{
+			{ID: "film", Source: "// a film", ExecutionCount: 1, Outputs: []*nbformat.Output{showing(t, film, nil)}},
+			{ID: "paused", Source: "// one that waits", ExecutionCount: 2, Outputs: []*nbformat.Output{showing(t, film, &player.Options{Paused: true, Controls: player.Simple})}},
+			{ID: "still", Source: "// its poster, as a picture", ExecutionCount: 3, Outputs: []*nbformat.Output{{Type: nbformat.DisplayData, Data: nbformat.Object{
+				"image/png": base64.StdEncoding.EncodeToString(still),
+			}}}},
+			{ID: "attack", Source: "// evil texts", ExecutionCount: 4, Outputs: []*nbformat.Output{showing(t, attack(film), nil)}},
+			{ID: "hostile", Source: "// damaged films", ExecutionCount: 5, Outputs: bad},
+		},
+	}
+	j.put(t, name, nb)
+	p := j.tab(t)
+	p.openIdle(j, name)
+	p.Exec(moreHandles)
+	if browsertest.Eval[bool](p.Tab, "zt.cells().some((c) => c.model.trusted)") {
+		t.Fatal("JupyterLab trusts a notebook that it has never seen")
+	}
+	p.show(0)
+	p.moves("zt.films(0)[0]")
+	p.keep("extension")
+	p.show(1)
+	p.Wait("zt.films(1)[0]?.shadowRoot.querySelector('output').textContent")
+	if got := browsertest.Eval[string](p.Tab, "zt.labelOf(zt.films(1)[0]) + ' ' + zt.films(1)[0].shadowRoot.querySelector('.bar').className"); got != "Play bar paused simple" {
+		t.Errorf("a film that waits, with simple controls, has %q", got)
+	}
+	p.show(2)
+	p.moves("zt.films(2)[0]")
+	p.refuses(len(bad), refused)
+	p.menu(film)
+	p.savedPage()
+	p.again()
+	p.trusted(j, name)
+}
+
+func (p *page) refuses(all, refused int) {
+	p.t.Helper()
+	p.show(3)
+	p.Wait("zt.films(3)[0]?.shadowRoot.querySelector('output').textContent")
+	for k := range all { // each has to come near the screen
+		p.Exec(fmt.Sprintf("zt.box(zt.cells()[4].node.querySelectorAll('.jp-OutputArea-child')[%d])", k))
+		p.Wait(fmt.Sprintf("((o) => o.querySelector('[role=status]') || o.querySelector('img')?.parentNode.shadowRoot)(zt.cells()[4].node.querySelectorAll('.jp-OutputArea-child')[%d])", k))
+	}
+	refusals := browsertest.Eval[[]string](p.Tab, "zt.refusals(4)")
+	if len(refusals) < refused {
+		p.t.Errorf("%d films are refused, want %d or more: %q", len(refusals), refused, refusals)
+	}
+	for _, r := range refusals {
+		if why, ok := strings.CutPrefix(r, "This animation cannot be played: "); !ok || len(why) < 10 {
+			p.t.Errorf("a refusal says %q", r)
+		}
+	}
+	if n := browsertest.Eval[int](p.Tab, "zt.films(4).length"); n > all-refused {
+		p.t.Errorf("%d of %d damaged films play, want at most %d", n, all, all-refused)
+	}
+	if browsertest.Eval[bool](p.Tab, "'hacked' in window || document.querySelectorAll('.jp-OutputArea script, .jp-OutputArea [onerror]').length > 0") {
+		p.t.Error("a film has got out")
+	}
+	p.keep("refused")
+}
+
+// openMenu opens the menu of a film with the right mouse button.
+func (p *page) openMenu(host string) {
+	p.t.Helper()
+	box := browsertest.Eval[[4]float64](p.Tab, "zt.box("+host+")")
+	p.Do(chromedp.MouseClickXY((box[0]+box[2])/2, box[1]+20, chromedp.ButtonRight))
+	p.Wait("document.querySelector('.lm-Menu')")
+}
+
+// choose chooses what a menu has to offer.
+func (p *page) choose(label string) {
+	p.t.Helper()
+	at := browsertest.Eval[[2]float64](p.Tab, fmt.Sprintf(`((e) => {
+		const r = e.getBoundingClientRect()
+		return [r.left + r.width / 2, r.top + r.height / 2]
+	})([...document.querySelectorAll('.lm-Menu-item')].find((e) => e.textContent.startsWith(%q)))`, label))
+	p.Do(chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1])) // a menu looks where the mouse has gone
+	p.Click(at[0], at[1])
+	p.Wait("!document.querySelector('.lm-Menu')")
+}
+
+// file is what a command of the menu makes.
+func (p *page) file(host, label string) (name string, data []byte) {
+	p.t.Helper()
+	p.Exec("zt.files = []")
+	p.openMenu(host)
+	p.choose(label)
+	p.Wait("zt.files.length")
+	file := browsertest.Eval[[2]string](p.Tab, "zt.files[0]")
+	data, err := base64.StdEncoding.DecodeString(file[1])
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return file[0], data
+}
+
+func (p *page) menu(film *strip.Film) {
+	p.t.Helper()
+	const host = "zt.films(0)[0]"
+	p.show(0)
+	p.openMenu(host)
+	p.keep("menu")
+	labels := browsertest.Eval[string](p.Tab, "[...document.querySelectorAll('.lm-Menu-itemLabel')].map((e) => e.textContent).join(', ')")
+	if want := "Play All Films, Pause All Films, Open Film in New Browser Tab, Save Film as PNG Poster, Save Film as HTML Page, Save Film as GIF, Save Film as Animated PNG"; !strings.Contains(labels, want) {
+		p.t.Errorf("the menu has %s, want %s", labels, want)
+	}
+	p.choose("Pause All")
+	p.Wait("[...document.querySelectorAll('.jp-OutputArea img')].every((i) => !i.parentNode.shadowRoot || zt.labelOf(i.parentNode) == 'Play')")
+	p.openMenu(host)
+	p.choose("Play All")
+	p.Wait("zt.labelOf(" + host + ") == 'Pause' && zt.labelOf(zt.films(1)[0]) == 'Pause'")
+
+	name, data := p.file(host, "Save Film as PNG Poster")
+	if _, err := strip.ExtractPNG(data); err != nil || name != "A-wave.png" {
+		p.t.Errorf("%s carries no film: %v", name, err)
+	}
+
+	name, data = p.file(host, "Save Film as GIF")
+	g, err := gif.DecodeAll(bytes.NewReader(data))
+	if err != nil {
+		p.t.Fatalf("%s: %v", name, err)
+	}
+	if len(g.Image) != film.Frames || name != "A-wave.gif" || g.LoopCount != 0 {
+		p.t.Errorf("%s has %d frames and the loop count %d, want %d and 0", name, len(g.Image), g.LoopCount, film.Frames)
+	}
+	canvas := image.NewRGBA(image.Rect(0, 0, g.Config.Width, g.Config.Height))
+	for k, frame := range g.Image {
+		draw.Draw(canvas, frame.Bounds(), frame, frame.Bounds().Min, draw.Over)
+		p.resembles(fmt.Sprintf("frame %d of %s", k, name), canvas, film, k)
+	}
+	whole := 0
+	for _, d := range g.Delay {
+		whole += d
+	}
+	if want := int(math.Round(float64(film.Frames) / film.FPS * 100)); whole != want {
+		p.t.Errorf("%s lasts %d/100 s, want %d", name, whole, want)
+	}
+
+	name, data = p.file(host, "Save Film as Animated PNG")
+	still, err := png.Decode(bytes.NewReader(data))
+	if err != nil || !bytes.Contains(data, []byte("acTL")) {
+		p.t.Fatalf("%s: %v", name, err)
+	}
+	p.resembles("the first frame of "+name, still, film, 0)
+	// The browser knows what Go does not: the other frames.
+	n := browsertest.Eval[int](p.Tab, `(async () => {
+		const d = new ImageDecoder({ type: 'image/png', data: Uint8Array.from(atob(zt.files[0][1]), (c) => c.charCodeAt(0)) })
+		await d.tracks.ready
+		const count = d.tracks.selectedTrack.frameCount
+		const { image } = await d.decode({ frameIndex: 7 })
+		const c = document.createElement('canvas')
+		c.width = image.displayWidth
+		c.height = image.displayHeight
+		c.getContext('2d').drawImage(image, 0, 0)
+		zt.seventh = c.toDataURL()
+		image.close()
+		d.close()
+		return count
+	})()`)
+	if n != film.Frames {
+		p.t.Errorf("%s has %d frames, want %d", name, n, film.Frames)
+	}
+	seventh, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(browsertest.Eval[string](p.Tab, "zt.seventh"), "data:image/png;base64,"))
+	if err == nil {
+		still, err = png.Decode(bytes.NewReader(seventh))
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.resembles("frame 7 of "+name, still, film, 7)
+	if browsertest.Eval[int](p.Tab, "document.querySelectorAll('.zoetrope-progress').length") > 0 {
+		p.t.Error("a file that is made still has its progress below the film")
+	}
+}
+
+// resembles fails unless a picture is the frame as the raster paints it, but
+// for how edges are smoothed.
+func (p *page) resembles(what string, got image.Image, film *strip.Film, frame int) {
+	p.t.Helper()
+	want, err := raster.Still(film, frame, 1)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if got.Bounds() != want.Bounds() {
+		p.t.Fatalf("%s has the size %v, want %v", what, got.Bounds(), want.Bounds())
+	}
+	sum, r := 0.0, want.Bounds()
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			a, b := color.NRGBAModel.Convert(got.At(x, y)).(color.NRGBA), color.NRGBAModel.Convert(want.At(x, y)).(color.NRGBA)
+			sum += math.Abs(float64(a.R)-float64(b.R)) + math.Abs(float64(a.G)-float64(b.G)) + math.Abs(float64(a.B)-float64(b.B))
+		}
+	}
+	if mean := sum / float64(3*r.Dx()*r.Dy()); mean > 2.5 {
+		p.t.Errorf("%s differs from the raster by %.2f of 255 a channel", what, mean)
+	}
+}
+
+// savedPage saves the film with the evil texts as a page, and opens it.
+func (p *page) savedPage() {
+	p.t.Helper()
+	p.show(3)
+	_, data := p.file("zt.films(3)[0]", "Save Film as HTML Page")
+	tab := browsertest.New(p.t, nil)
+	tab.Load(string(data))
+	tab.Wait("[...document.querySelectorAll('img[data-zoetrope]')].some((i) => i.parentNode.shadowRoot)")
+	if browsertest.Eval[bool](tab, "'hacked' in window || document.querySelectorAll('body img, body script').length != 2") {
+		p.t.Error("texts of the film have become part of the page")
+	}
+	if got := append(tab.Errors(), tab.Requests()...); len(got) > 0 {
+		p.t.Errorf("the page complains or asks: %q", got)
+	}
+}
+
+// again renders outputs anew, mirrors one, and hides the notebook.
+func (p *page) again() {
+	p.t.Helper()
+	p.show(0)
+	p.Exec(`zt.old = zt.films(0)[0]
+		const model = zt.cells()[0].outputArea.model
+		model.fromJSON(model.toJSON())`)
+	p.Wait("zt.films(0)[0] && zt.films(0)[0] != zt.old")
+	p.moves("zt.films(0)[0]")
+
+	p.Exec(`zt.notebook = zt.panel()
+		zt.notebook.content.activeCellIndex = 0
+		await zt.run('notebook:create-output-view')`)
+	p.Wait("document.querySelector('.jp-LinkedOutputView') && (zt.mirror = zt.films(document.querySelector('.jp-LinkedOutputView'))[0])")
+	p.moves("zt.mirror")
+	p.keep("mirrored")
+
+	// Another document in front.
+	p.Exec(`zt.first = zt.films(zt.notebook.node)[0]
+		for (const w of [...jupyterapp.shell.widgets('main')]) if (w != zt.notebook) w.close()
+		await zt.run('docmanager:open', {path: zt.notebook.context.path, factory: 'Editor', options: {mode: 'tab-after', ref: zt.notebook.id}})`)
+	p.Wait("!zt.notebook.isVisible")
+	at := browsertest.Eval[int](p.Tab, "new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r(zt.frame(zt.first)))))")
+	time.Sleep(300 * time.Millisecond)
+	if now := browsertest.Eval[int](p.Tab, "zt.frame(zt.first)"); now != at {
+		p.t.Errorf("a film that is hidden goes on from frame %d to %d", at, now)
+	}
+	p.Exec("jupyterapp.shell.activateById(zt.notebook.id)")
+	p.Wait(fmt.Sprintf("zt.frame(zt.first) != %d", at))
+}
+
+// trusted opens the notebook once more, after it has been trusted.
+func (p *page) trusted(j *jupyter, name string) {
+	p.t.Helper()
+	p.Exec("window.trusting = zt.run('notebook:trust')")
+	p.Wait("document.querySelector('.jp-Dialog .jp-mod-accept')")
+	p.Exec("document.querySelector('.jp-Dialog .jp-mod-accept').click(); await window.trusting")
+	p.save()
+	// The damaged films' own scripts would run now.
+	p.openIdle(j, name)
+	p.Exec(moreHandles)
+	p.plays(0, 0)
+	p.Exec("await zt.sleep(300)")
+	if got := browsertest.Eval[[3]int](p.Tab, "[zt.films(0).length, zt.cells()[0].node.querySelectorAll('.jp-OutputArea img').length, zt.cells()[0].node.querySelectorAll('.jp-OutputArea canvas').length]"); got != [3]int{1, 1, 0} {
+		p.t.Errorf("a trusted film has %v players, posters and pictures of another kind, want 1, 1 and 0", got)
+	}
+	p.openMenu("zt.films(0)[0]")
+	p.choose("Pause All")
+	p.Wait("zt.labelOf(zt.films(0)[0]) == 'Play'")
+}

@@ -99,7 +99,7 @@ func TestServer(t *testing.T) {
 	t.Run("it writes into the data folder only", func(t *testing.T) {
 		for _, dir := range []string{root, p.Jupyter} {
 			filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-				if !d.IsDir() && !strings.HasPrefix(path, p.KernelDir()) {
+				if !d.IsDir() && !strings.HasPrefix(path, p.KernelDir()) && !strings.HasPrefix(path, p.ExtensionDir()) {
 					t.Errorf("there is %s", path)
 				}
 				return err

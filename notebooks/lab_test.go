@@ -32,8 +32,9 @@ func TestMain(m *testing.M) {
 // A jupyter is a running JupyterLab and the folder that it shows.
 type jupyter struct {
 	*lab.Server
-	root string
-	home string // its data folder
+	root  string
+	home  string // its data folder
+	known string // begins an error that its pages log in any case; "" is none
 }
 
 var shared struct {

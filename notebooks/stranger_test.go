@@ -1,0 +1,118 @@
+package notebooks_test
+
+import (
+	"bytes"
+	"encoding/base64"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/zoetrope-go/zoetrope/anim"
+	"github.com/zoetrope-go/zoetrope/anim/player"
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+)
+
+// wave is a film of a line that moves.
+func wave(t *testing.T, frames int) *strip.Film {
+	t.Helper()
+	x := anim.Linspace(0, 2*math.Pi, 100)
+	line := &anim.Line{X: x, Y: make([]float64, len(x)), Width: 2, Label: "wave"}
+	fig := anim.New(&anim.Axes{
+		Title: "A wave", X: anim.Axis{Label: "x"}, Y: anim.Axis{Label: "y", Min: -1.5, Max: 1.5},
+		Artists: []anim.Artist{line},
+	})
+	for k := range fig.Steps(frames) {
+		for i := range x {
+			line.Y[i] = math.Sin(x[i] + 0.3*float64(k))
+		}
+	}
+	film, err := fig.Film()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return film
+}
+
+// showing is an output that shows a film.
+func showing(t *testing.T, f *strip.Film, o *player.Options) *nbformat.Output {
+	t.Helper()
+	html, err := player.Output(f, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &nbformat.Output{Type: nbformat.DisplayData, Data: nbformat.Object{"text/html": html}}
+}
+
+// hostile are outputs whose films are damaged, each in another way; those that
+// happen to be films still are left out.
+func hostile(t *testing.T, good *strip.Film) (outputs []*nbformat.Output) {
+	t.Helper()
+	picture, err := player.Poster(good, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	film, err := strip.ExtractPNG(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := [][]byte{{}, film[:len(film)/2], film[:5], []byte("<script>hacked = 1</script>"), append([]byte("Zoet\x63"), film[5:]...), []byte("Zoet\x01\xff\xff\xff\xff\x0f\x01x")}
+	random := rand.New(rand.NewPCG(7, 11))
+	for range 20 {
+		b := bytes.Clone(film)
+		for range 1 + random.IntN(4) {
+			b[random.IntN(len(b))] ^= byte(1 + random.IntN(255))
+		}
+		bad = append(bad, b)
+	}
+	for _, b := range bad {
+		if _, err := strip.Decode(b); err == nil {
+			continue
+		}
+		var carrier bytes.Buffer
+		if err := strip.EmbedPNG(&carrier, picture, b); err != nil {
+			t.Fatal(err)
+		}
+		src := base64.StdEncoding.EncodeToString(carrier.Bytes())
+		outputs = append(outputs, &nbformat.Output{Type: nbformat.DisplayData, Data: nbformat.Object{
+			"text/html": `<img width="200" src="data:image/png;base64,` + src + `" onerror="hacked = 1" onload="hacked = 1"><script>hacked = 1</script>`,
+		}})
+	}
+	if len(outputs) < 20 {
+		t.Fatalf("only %d of %d damaged films are wrong", len(outputs), len(bad))
+	}
+	return outputs
+}
+
+// attack is a sound film whose texts would like to be a page's.
+func attack(f *strip.Film) *strip.Film {
+	const evil = `"><img src=x onerror="hacked = 1"><script>window.hacked = 1</script>{{output}}$&`
+	g := *f
+	g.Title, g.Params = evil, []strip.Param{{Name: evil, Values: []string{evil}}, {Name: evil, Menu: true, Values: []string{evil}}}
+	g.Layers = append([]strip.Layer(nil), f.Layers...)
+	g.Layers[0].Label = evil
+	return &g
+}
+
+// stranger is a notebook that nobody trusts: a film, one that waits, one in a
+// plain picture, one with evil texts, and damaged ones.
+func stranger(t *testing.T) (*nbformat.Notebook, *strip.Film) {
+	t.Helper()
+	film := wave(t, 12)
+	still, err := player.Poster(film, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &nbformat.Notebook{
+		Metadata: nbformat.Object{"kernelspec": map[string]any{"name": "zoetrope", "display_name": "Go (Zoetrope)", "language": "go"}},
+		Cells: []*nbformat.Cell{
+			{ID: "film", Source: "// a film", ExecutionCount: 1, Outputs: []*nbformat.Output{showing(t, film, nil)}},
+			{ID: "paused", Source: "// one that waits", ExecutionCount: 2, Outputs: []*nbformat.Output{showing(t, film, &player.Options{Paused: true, Controls: player.Simple})}},
+			{ID: "still", Source: "// its poster, as a picture", ExecutionCount: 3, Outputs: []*nbformat.Output{{Type: nbformat.DisplayData, Data: nbformat.Object{
+				"image/png": base64.StdEncoding.EncodeToString(still),
+			}}}},
+			{ID: "attack", Source: "// evil texts", ExecutionCount: 4, Outputs: []*nbformat.Output{showing(t, attack(film), nil)}},
+			{ID: "hostile", Source: "// damaged films", ExecutionCount: 5, Outputs: hostile(t, film)},
+		},
+	}, film
+}

@@ -83,7 +83,7 @@ func TestExtension(t *testing.T) {
 		t.Fatal("JupyterLab trusts a notebook that it has never seen")
 	}
 	p.show(0)
-	p.moves("zt.films(0)[0]")
+	p.does("zt.films(0)[0]", shownFilm{0, 0, film})
 	p.keep("extension")
 	p.show(1)
 	p.Wait("zt.films(1)[0]?.shadowRoot.querySelector('output').textContent")
@@ -91,12 +91,17 @@ func TestExtension(t *testing.T) {
 		t.Errorf("a film that waits, with simple controls, has %q", got)
 	}
 	p.show(2)
-	p.moves("zt.films(2)[0]")
+	p.does("zt.films(2)[0]", shownFilm{2, 0, film})
 	p.refuses(nb)
+	for cell, f := range map[int]*strip.Film{5: phases(t), 6: note(t)} {
+		p.show(cell)
+		p.Wait(fmt.Sprintf("zt.films(%d)[0]", cell))
+		p.does(fmt.Sprintf("zt.films(%d)[0]", cell), shownFilm{cell, 0, f})
+	}
 	p.menu(film)
 	p.savedPage()
-	p.again()
-	p.trusted(j, name)
+	p.again(film)
+	p.trusted(j, name, film)
 }
 
 // refuses checks that the notebook's damaged films do nothing but say so.
@@ -280,20 +285,20 @@ func (p *page) savedPage() {
 }
 
 // again renders outputs anew, mirrors one, and hides the notebook.
-func (p *page) again() {
+func (p *page) again(film *strip.Film) {
 	p.t.Helper()
 	p.show(0)
 	p.Exec(`zt.old = zt.films(0)[0]
 		const model = zt.cells()[0].outputArea.model
 		model.fromJSON(model.toJSON())`)
 	p.Wait("zt.films(0)[0] && zt.films(0)[0] != zt.old")
-	p.moves("zt.films(0)[0]")
+	p.does("zt.films(0)[0]", shownFilm{0, 0, film})
 
 	p.Exec(`zt.notebook = zt.panel()
 		zt.notebook.content.activeCellIndex = 0
 		await zt.run('notebook:create-output-view')`)
 	p.Wait("document.querySelector('.jp-LinkedOutputView') && (zt.mirror = zt.films(document.querySelector('.jp-LinkedOutputView'))[0])")
-	p.moves("zt.mirror")
+	p.does("zt.mirror", shownFilm{0, 0, film})
 	p.keep("mirrored")
 
 	// Another document in front.
@@ -311,7 +316,7 @@ func (p *page) again() {
 }
 
 // trusted opens the notebook once more, after it has been trusted.
-func (p *page) trusted(j *jupyter, name string) {
+func (p *page) trusted(j *jupyter, name string, film *strip.Film) {
 	p.t.Helper()
 	p.Exec("window.trusting = zt.run('notebook:trust')")
 	p.Wait("document.querySelector('.jp-Dialog .jp-mod-accept')")
@@ -320,7 +325,7 @@ func (p *page) trusted(j *jupyter, name string) {
 	// The damaged films' own scripts would run now.
 	p.openIdle(j, name)
 	p.Exec(moreHandles)
-	p.plays(0, 0)
+	p.works(shownFilm{0, 0, film})
 	p.Exec("await zt.sleep(300)")
 	if got := browsertest.Eval[[3]int](p.Tab, "[zt.films(0).length, zt.cells()[0].node.querySelectorAll('.jp-OutputArea img').length, zt.cells()[0].node.querySelectorAll('.jp-OutputArea canvas').length]"); got != [3]int{1, 1, 0} {
 		p.t.Errorf("a trusted film has %v players, posters and pictures of another kind, want 1, 1 and 0", got)

@@ -139,7 +139,7 @@ func TestExtensionInNotebook7(t *testing.T) {
 		t.Fatal("Notebook 7 trusts a notebook that it has never seen")
 	}
 	p.show(0)
-	p.moves("zt.films(0)[0]")
+	p.does("zt.films(0)[0]", shownFilm{0, 0, film})
 	p.keep("notebook7")
 	p.refuses(nb)
 	p.menu(film)

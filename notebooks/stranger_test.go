@@ -11,22 +11,62 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/player"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/neural/sound"
 )
 
-// wave is a film of a line that moves.
-func wave(t *testing.T, frames int) *strip.Film {
-	t.Helper()
+// waves is a figure with a wave, and what draws it at an angle.
+func waves() (*anim.Figure, func(angle float64)) {
 	x := anim.Linspace(0, 2*math.Pi, 100)
 	line := &anim.Line{X: x, Y: make([]float64, len(x)), Width: 2, Label: "wave"}
 	fig := anim.New(&anim.Axes{
 		Title: "A wave", X: anim.Axis{Label: "x"}, Y: anim.Axis{Label: "y", Min: -1.5, Max: 1.5},
 		Artists: []anim.Artist{line},
 	})
-	for k := range fig.Steps(frames) {
+	return fig, func(angle float64) {
 		for i := range x {
-			line.Y[i] = math.Sin(x[i] + 0.3*float64(k))
+			line.Y[i] = math.Sin(x[i] + angle)
 		}
 	}
+}
+
+// wave is a film of a wave that moves.
+func wave(t *testing.T, frames int) *strip.Film {
+	t.Helper()
+	fig, draw := waves()
+	for k := range fig.Steps(frames) {
+		draw(0.3 * float64(k))
+	}
+	return filmOf(t, fig)
+}
+
+// phases is a wave whose angle a slider chooses.
+func phases(t *testing.T) *strip.Film {
+	t.Helper()
+	fig, draw := waves()
+	for angle := range fig.Sweep("phase", anim.Linspace(0, 3, 4)) {
+		draw(angle)
+	}
+	return filmOf(t, fig)
+}
+
+// note is a film that sounds.
+func note(t *testing.T) *strip.Film {
+	t.Helper()
+	f := *wave(t, 100)
+	samples := make([]float64, 8000*f.Frames/int(f.FPS))
+	for i := range samples {
+		samples[i] = 0.2 * math.Sin(2*math.Pi*440*float64(i)/8000)
+	}
+	var wav bytes.Buffer
+	if err := sound.New(8000, samples).WriteWAV(&wav, nil); err != nil {
+		t.Fatal(err)
+	}
+	f.Sound = &strip.Sound{Type: "audio/wav", Data: wav.Bytes()}
+	return &f
+}
+
+func filmOf(t *testing.T, fig *anim.Figure) *strip.Film {
+	t.Helper()
 	film, err := fig.Film()
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +135,8 @@ func attack(f *strip.Film) *strip.Film {
 }
 
 // stranger is a notebook that nobody trusts: a film, one that waits, one in a
-// plain picture, one with evil texts, and damaged ones.
+// plain picture, one with evil texts, damaged ones, one with a slider and one
+// with sound.
 func stranger(t *testing.T) (*nbformat.Notebook, *strip.Film) {
 	t.Helper()
 	film := wave(t, 12)
@@ -113,6 +154,8 @@ func stranger(t *testing.T) (*nbformat.Notebook, *strip.Film) {
 			}}}},
 			{ID: "attack", Source: "// evil texts", ExecutionCount: 4, Outputs: []*nbformat.Output{showing(t, attack(film), nil)}},
 			{ID: "hostile", Source: "// damaged films", ExecutionCount: 5, Outputs: hostile(t, film)},
+			{ID: "sweep", Source: "// a slider", ExecutionCount: 6, Outputs: []*nbformat.Output{showing(t, phases(t), nil)}},
+			{ID: "sound", Source: "// a sound", ExecutionCount: 7, Outputs: []*nbformat.Output{showing(t, note(t), nil)}},
 		},
 	}, film
 }

@@ -13,8 +13,9 @@ import (
 // A Collector builds the outputs of a notebook's cells out of what a kernel
 // sends, as nbclient does, but for streams: pieces of one stream that follow
 // each other become one output, as in JupyterLab. The zero Collector is ready.
-// Widgets' own outputs are not supported: what is printed into an output
-// widget appears in the cell.
+// What widgets show is kept for [Collector.Widgets]. Output widgets that catch
+// a cell's outputs are not supported: what is printed into one appears in the
+// cell.
 type Collector struct {
 	// Coalesce makes one output of all of a cell's pieces of a stream, wherever
 	// they stand, puts standard output before standard error, and removes what
@@ -22,6 +23,7 @@ type Collector struct {
 	Coalesce bool
 
 	displays map[string][]shown // by display id
+	widgets  map[string]*widget // by comm id
 	cell     *nbformat.Cell
 	clear    bool // before the next output
 	stream   strings.Builder
@@ -65,6 +67,8 @@ func (c *Collector) Add(m *wire.Message) error {
 			return err
 		}
 		c.append(&nbformat.Output{Type: nbformat.Error, EName: e.Name, EValue: e.Value, Traceback: e.Traceback})
+	case "comm_open", "comm_msg", "comm_close":
+		return c.comm(m)
 	case "clear_output":
 		var clear wire.ClearOutput
 		if err := m.Read(&clear); err != nil {

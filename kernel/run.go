@@ -78,7 +78,7 @@ const (
 
 // Run executes all code cells of the notebook in a kernel of their own, and
 // leaves the outputs in the notebook as nbclient does (see [Collector]),
-// together with the kernel's language_info and, where the format has them, ids
+// together with the states of widgets, the kernel's language_info and, where the format has them, ids
 // for cells that lack one. Cells that are empty or have the tag skip-execution
 // are passed over.
 //
@@ -107,6 +107,14 @@ func Run(ctx context.Context, nb *nbformat.Notebook, o *RunOptions) (*Report, er
 		return report, err
 	}
 	r := &run{kernel: k, options: o, nb: nb, outputs: Collector{Coalesce: o.Coalesce}}
+	defer func() {
+		if states := r.outputs.Widgets(); states != nil {
+			if nb.Metadata == nil {
+				nb.Metadata = nbformat.Object{}
+			}
+			nb.Metadata["widgets"] = map[string]any(states)
+		}
+	}()
 	for i, cell := range nb.Cells {
 		if !cell.IsCode() || strings.TrimSpace(cell.Source) == "" || cell.HasTag("skip-execution") {
 			continue

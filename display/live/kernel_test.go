@@ -33,8 +33,8 @@ var builtPrograms = sync.OnceValues(func() (home string, err error) {
 	return home, nil
 })
 
-// start starts a kernel: Go (Zoetrope), or GoNB alone.
-func start(t *testing.T, bridged bool) *kernel.Kernel {
+// spec describes a kernel: Go (Zoetrope), or GoNB alone.
+func spec(t *testing.T, bridged bool) (s *kernel.Spec, env []string) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("starts a kernel")
@@ -48,16 +48,21 @@ func start(t *testing.T, bridged bool) *kernel.Kernel {
 		t.Fatal(err)
 	}
 	bin := filepath.Join(home, "bin")
-	argv := []string{filepath.Join(bin, "zoetrope-kernel"), "{connection_file}"}
+	s = &kernel.Spec{Name: "go", Language: "go", InterruptMode: "message"}
+	s.Argv = []string{filepath.Join(bin, "zoetrope-kernel"), "{connection_file}"}
 	if !bridged {
-		argv = []string{filepath.Join(bin, "gonb"), "--kernel", "{connection_file}", "--go_work", root}
+		s.Argv = []string{filepath.Join(bin, "gonb"), "--kernel", "{connection_file}", "--go_work", root}
 	}
+	return s, []string{"ZOETROPE_HOME=" + home, "PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH")}
+}
+
+func start(t *testing.T, bridged bool) *kernel.Kernel {
+	t.Helper()
+	s, env := spec(t, bridged)
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	k, err := kernel.Start(ctx, &kernel.Spec{Name: "go", Argv: argv, Language: "go", InterruptMode: "message"}, &kernel.StartOptions{
-		Env:       []string{"ZOETROPE_HOME=" + home, "PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH")},
-		Heartbeat: -1, // a busy machine may starve it
-	})
+	// A busy machine may starve the heartbeat.
+	k, err := kernel.Start(ctx, s, &kernel.StartOptions{Env: env, Heartbeat: -1})
 	if err != nil {
 		t.Fatal(err)
 	}

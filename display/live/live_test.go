@@ -4,10 +4,13 @@ package live_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"image/png"
 	"strings"
 	"testing"
 
+	"github.com/zoetrope-go/zoetrope/kernel"
+	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 	"github.com/zoetrope-go/zoetrope/kernel/wire"
 )
 
@@ -210,6 +213,28 @@ live.Interact(func(v string) (string, error) { return "shown " + v, nil }, &live
 		f.end(f.run("errors", `live.Interact(func() error { return errors.New("wrong") })`), "error")
 		if !strings.Contains(f.text["stderr"], "wrong") {
 			t.Errorf("printed %q", f.text)
+		}
+	})
+	t.Run("executed notebook", func(t *testing.T) {
+		t.Parallel()
+		s, env := spec(t, true)
+		nb := &nbformat.Notebook{Cells: []*nbformat.Cell{
+			{Type: nbformat.Code, Source: "import \"github.com/zoetrope-go/zoetrope/display/live\"\n%%\nlive.Interact(func(v int) string { return \"text\" }, &live.IntSlider{Initial: 12})"},
+		}}
+		if _, err := kernel.Run(t.Context(), nb, &kernel.RunOptions{Spec: s, Env: env}); err != nil {
+			t.Fatal(err)
+		}
+		text, err := json.Marshal(nb.Metadata["widgets"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{`"model_name":"IntSliderModel"`, `"disabled":true`, `"value":12`, "These controls have ended"} {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("the notebook's widgets lack %s: %s", want, text)
+			}
+		}
+		if n := len(nb.Cells[0].Outputs); n != 2 {
+			t.Errorf("there are %d outputs", n)
 		}
 	})
 	t.Run("GoNB", func(t *testing.T) {

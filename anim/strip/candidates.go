@@ -15,6 +15,9 @@ func (s series[T]) candidates(from, end int) []predictor {
 	if k := s.twin(middle); k > 0 {
 		list = append([]predictor{{mode: twin, k: k}}, list...)
 	}
+	if s.product != nil {
+		list = append(list, predictor{mode: lowRank, k: s.places})
+	}
 	if len(p) == 0 {
 		return list
 	}

@@ -40,11 +40,11 @@ func (d *decoder) layer(r *reader, i, n int) {
 		}
 	}
 	v := &d.fresh[i]
-	v.x = readVectors(r, lengths[0], &b.x, func(k, s int) []int32 { return nth(d.other(i-k).x, s) })
-	v.y = readVectors(r, lengths[1], &b.y, func(k, s int) []int32 { return nth(d.other(i-k).y, s) })
-	v.size = readVectors(r, lengths[2], &b.size, func(k, s int) []int32 { return nth(d.other(i-k).size, s) })
-	v.index = readVectors(r, lengths[3], &b.index, func(k, s int) []uint8 { return nth(d.other(i-k).index, s) })
-	v.pix = readVectors(r, lengths[4], &b.pix, func(k, s int) []uint8 { return nth(d.other(i-k).pix, s) })
+	v.x = readVectors(r, lengths[0], &b.x, func(k, s int) []int32 { return nth(d.other(i-k).x, s) }, lowRank)
+	v.y = readVectors(r, lengths[1], &b.y, func(k, s int) []int32 { return nth(d.other(i-k).y, s) }, lowRank)
+	v.size = readVectors(r, lengths[2], &b.size, func(k, s int) []int32 { return nth(d.other(i-k).size, s) }, lowRank)
+	v.index = readVectors(r, lengths[3], &b.index, func(k, s int) []uint8 { return nth(d.other(i-k).index, s) }, lowRank)
+	v.pix = readVectors(r, lengths[4], &b.pix, func(k, s int) []uint8 { return nth(d.other(i-k).pix, s) }, lowRank)
 	if r.err != nil {
 		return
 	}

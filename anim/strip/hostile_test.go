@@ -135,6 +135,9 @@ const huge = "\xff\xff\xff\xff\x0f"
 func bombs() map[string][]byte {
 	layer := "\x00\x00\x00\x00\x00\x00" // no label, no axes, no clip
 	zeros := bytes.Repeat([]byte{0}, 64<<20)
+	// A layer of one image of 2 by 2 colours, up to the product it has.
+	image := "\x01" + layer + "\x00\x00\x01\x00" + "\x01\x03\x00\x02\x02\x00" + "\x01\x01\x00" + "\x01" + string(zeros[:16]) +
+		"\x01\x02\x01\x00\x00" + "\x00\x00\x00\x00" + "\x00\x00\x00\x00" + "\x09\x02"
 	with := func(s string) []byte { return append(head(), s...) }
 	long := pack(zeros)
 	// Says it is shorter than it is.
@@ -163,8 +166,12 @@ func bombs() map[string][]byte {
 		"closing without end": pack(with("\x01" + layer + "\x00\x00\x01\x00" +
 			"\x01\x00\x00" + "\x00\x00\x00\xff\x00\x00\x00\xff\x40\x00\x00\x03\x00\x01\x04" + // move, line, close
 			"\x01\x01\x00\x00" + "\x01\x02\x01" + "\x00\x01\x01\xff\xff\xff\xff\x07" + "\x00\x00\x00\x00\x00\x00\x00\x00")),
-		"millions of empty values": pack(append(head()[:14], "\x01\x00\x00\x80\x80\x80\x02"+string(zeros[:1<<24])...)),
-		"millions of controls":     pack(with("\x01" + layer + "\xff\xff\xff\x7f" + string(zeros[:1<<24]))),
+		"a product of very wide rows":           pack(with(image + "\x08\x01" + huge + "\x00\x00" + "\x01\x00")),
+		"a product of very wide rows of states": pack(with(image + "\x01\x00" + huge + "\x00\x00" + "\x00\x00\x00" + "\x00\x00")),
+		"a product of a product":                pack(with(image + strings.Repeat("\x01\x00\x01\x00\x00"+"\x00\x09\x02", 1<<20))),
+		"a product of many terms":               pack(with(image + huge + "\x00\x01\x00\x00" + string(zeros[:1<<20]))),
+		"millions of empty values":              pack(append(head()[:14], "\x01\x00\x00\x80\x80\x80\x02"+string(zeros[:1<<24])...)),
+		"millions of controls":                  pack(with("\x01" + layer + "\xff\xff\xff\x7f" + string(zeros[:1<<24]))),
 	}
 }
 
@@ -218,6 +225,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add(encode(f, small(g), g.IntN(3)), false)
 		f.Add(unpack(f, encode(f, small(g), 0))[0], true)
 	}
+	f.Add(unpack(f, encode(f, waves(1), 0))[0], true)
 	f.Fuzz(func(t *testing.T, b []byte, payload bool) {
 		if payload { // or the checksum would stop everything at the door
 			b = pack(b)

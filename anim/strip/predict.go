@@ -15,16 +15,16 @@ const (
 	stride               // the value k places before: an image's row above
 	gradient             // left + above - above left
 	twin                 // the vector of the same state of the layer k before
-	modes    = iota
+	lowRank              // the series' product, shifted right by k bits
 )
 
 // argument reports whether the mode is followed by its k.
 func (m mode) argument() bool { return m >= shift }
 
 // predict returns the prediction of a[i] from the values before it, from p,
-// the vector before (for twin, that of the other layer), and from q, the one
-// before that. Where those are too
-// short it falls back on the value before, or 0.
+// the vector before (for twin, that of the other layer, and for lowRank, the
+// product's), and from q, the one before that. Where those are too short it
+// falls back on the value before, or 0.
 func predict[T int32 | uint8](m mode, k int, a, p, q []T, i int) T {
 	switch m {
 	case plain:
@@ -40,7 +40,7 @@ func predict[T int32 | uint8](m mode, k int, a, p, q []T, i int) T {
 			}
 			return p[i]
 		}
-	case twin:
+	case twin, lowRank:
 		if i < len(p) {
 			return p[i]
 		}

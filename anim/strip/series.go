@@ -13,6 +13,9 @@ type series[T number] struct {
 	width int
 	// others are the series of the layers before this one.
 	others []series[T]
+	// product is what lowRank predicts from, shifted right by places, or nil.
+	product *product
+	places  int
 }
 
 // appendParts appends to parts what readVectors reads: two parts or more, or
@@ -25,23 +28,41 @@ func (s series[T]) appendParts(parts [][]byte, c *chooser) [][]byte {
 	if total == 0 {
 		return parts
 	}
+	own := s.parts(c, total)
+	if s.fit(c, own) {
+		if other := s.parts(c, total); c.cost(other...) < c.cost(own...) {
+			own = other
+		}
+	}
+	return append(parts, own...)
+}
+
+// parts is the series with what product it has.
+func (s series[T]) parts(c *chooser, total int) [][]byte {
 	var head, data []byte
+	multiplied := false
 	for from := 2; from < len(s.vectors); from += group {
 		m := s.choose(c, from, min(from+group, len(s.vectors)))
 		head = append(head, byte(m.mode))
 		if m.mode.argument() {
 			head = putInt(head, int32(m.k))
 		}
+		multiplied = multiplied || m.mode == lowRank
 		data = append(data, c.min...)
 	}
+	parts := [][]byte{head}
+	if multiplied {
+		parts = s.product.appendParts(parts, c, s.width)
+	}
 	if s.bytes() {
-		return append(parts, head, data)
+		return append(parts, data)
 	}
 	if planes := split(data, total); len(data) > worthwhile && c.cost(planes...) < c.cost(data) {
-		parts = append(parts, append([]byte{byte(len(planes))}, head...))
+		parts[0] = append([]byte{byte(len(planes))}, head...)
 		return append(parts, planes...)
 	}
-	return append(parts, append([]byte{0}, head...), data)
+	parts[0] = append([]byte{0}, head...)
+	return append(parts, data)
 }
 
 // split takes variable length integers apart into planes: all lowest bytes,
@@ -110,8 +131,11 @@ func (s series[T]) choose(c *chooser, from, end int) predictor {
 // appendResiduals writes what predictor m leaves of vector i.
 func (s series[T]) appendResiduals(b []byte, m predictor, i int) []byte {
 	a, p, q := s.vectors[i], s.vectors[i-1], s.vectors[i-2]
-	if m.mode == twin {
+	switch m.mode {
+	case twin:
 		p = s.others[len(s.others)-m.k].at(i)
+	case lowRank:
+		p = vector[T](s.product, i-2, len(a), m.k)
 	}
 	switch a := any(a).(type) {
 	case []int32:

@@ -17,8 +17,9 @@ type number interface{ int32 | uint8 }
 
 // readVectors reads the vectors of n[0], n[1], … values. before holds the two
 // vectors before the first, the nearer one first, and is brought up to date;
-// other returns vector s of the layer k before, or nil.
-func readVectors[T number](r *reader, n []int, before *[2][]T, other func(k, s int) []T) [][]T {
+// other returns vector s of the layer k before, or nil; most is the last mode
+// that may be.
+func readVectors[T number](r *reader, n []int, before *[2][]T, other func(k, s int) []T, most mode) [][]T {
 	total := 0
 	for _, n := range n {
 		total += n
@@ -27,7 +28,7 @@ func readVectors[T number](r *reader, n []int, before *[2][]T, other func(k, s i
 	var predictors []predictor
 	var rest residuals
 	if total > 0 {
-		predictors, rest = r.residuals(total, len(n), *new(T) == 0 && ^*new(T) > 0)
+		predictors, rest = r.residuals(total, n, ^*new(T) > 0, most)
 	}
 	if r.err != nil {
 		return out
@@ -36,8 +37,11 @@ func readVectors[T number](r *reader, n []int, before *[2][]T, other func(k, s i
 		v := make([]T, n[s])
 		if n[s] > 0 {
 			m, p := predictors[s/group], before[0]
-			if m.mode == twin {
+			switch m.mode {
+			case twin:
 				p = other(m.k, s)
+			case lowRank:
+				p = vector[T](rest.product, s, n[s], m.k)
 			}
 			for i := range v {
 				v[i] = T(rest.next()) + predict(m.mode, m.k, v, p, before[1], i)
@@ -51,24 +55,30 @@ func readVectors[T number](r *reader, n []int, before *[2][]T, other func(k, s i
 
 // residuals are the differences from the predictions.
 type residuals struct {
-	planes [][]byte // all of a kind's lowest bytes, …; with none
-	varint *reader  // they are variable length integers
-	bytes  bool     // one plane, no sign
-	at     int
+	planes  [][]byte // all of a kind's lowest bytes, …; with none
+	varint  *reader  // they are variable length integers
+	bytes   bool     // one plane, no sign
+	product *product // nil if no predictor needs it
+	at      int
 }
 
-// residuals reads the predictors of the groups of n vectors, and what of their
-// values there is before the first is asked for.
-func (r *reader) residuals(total, n int, bytes bool) ([]predictor, residuals) {
+// residuals reads the predictors of the groups of vectors of n[0], n[1], …
+// values, and what of their values there is before the first is asked for.
+func (r *reader) residuals(total int, n []int, bytes bool, most mode) ([]predictor, residuals) {
 	layout := 1
 	if !bytes {
 		layout = r.upTo(4, "a layout")
 	}
-	predictors := make([]predictor, (n+group-1)/group)
-	for i := range predictors {
-		predictors[i] = r.predictor()
-	}
 	rest := residuals{varint: r, bytes: bytes}
+	predictors := make([]predictor, (len(n)+group-1)/group)
+	multiplied := false
+	for i := range predictors {
+		predictors[i] = r.predictor(most)
+		multiplied = multiplied || predictors[i].mode == lowRank
+	}
+	if multiplied {
+		rest.product = r.product(n)
+	}
 	if total > len(r.b)/max(layout, 1) {
 		r.fault("%w", errShort)
 	}
@@ -95,9 +105,9 @@ func (r *residuals) next() int32 {
 	return int32(v>>1) ^ -int32(v&1)
 }
 
-func (r *reader) predictor() predictor {
+func (r *reader) predictor(most mode) predictor {
 	m := predictor{mode: mode(r.byte())}
-	if m.mode >= modes {
+	if m.mode > most {
 		r.fault("unknown predictor %d", m.mode)
 	}
 	if m.mode.argument() {

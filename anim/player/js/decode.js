@@ -311,17 +311,19 @@ function fill(op, [x, y, size, index, pix]) {
 }
 
 // vectors reads the vectors of the given lengths. last holds the two before
-// them, the nearer one first; other returns those of another layer.
-function vectors(r, lengths, last, other) {
+// them, the nearer one first; other returns those of another layer. No mode is
+// above most.
+function vectors(r, lengths, last, other, most = 9) {
   const total = lengths.reduce((a, b) => a + b, 0), Type = last[0].constructor, bytes = Type == Uint8Array
-  let layout, predictors, planes, at = 0
+  let layout, predictors, planes, terms, at = 0
   if (total) {
     layout = bytes ? 1 : r.uint(4)
     predictors = r.list(Math.ceil(lengths.length / 8), () => {
-      const mode = r.byte(8), k = mode > 3 ? r.int() : 0
+      const mode = r.byte(most), k = mode > 3 ? r.int() : 0
       check(mode < 6 || k > 0, 'predictor')
       return [mode, k]
     })
+    if (predictors.some(([mode]) => mode > 8)) terms = product(r, lengths)
     if (total > r.left()) cut()
     planes = r.list(layout, () => r.bytes(total))
   }
@@ -331,6 +333,7 @@ function vectors(r, lengths, last, other) {
     if (n) {
       const [mode, k] = predictors[s >> 3]
       if (mode == 8) p = other(k, s) ?? []
+      if (mode == 9) p = terms(s, k, n)
       for (let i = 0; i < n; i++) {
         let v = 0
         if (layout) for (let j = 0; j < layout; j++) v |= planes[j][at] << 8 * j
@@ -344,14 +347,31 @@ function vectors(r, lengths, last, other) {
   })
 }
 
+// product reads the product of a series of vectors of the given lengths. It
+// returns a function for n values of vector s, whose terms have k binary places.
+function product(r, lengths) {
+  const rank = r.uint(8), columns = r.byte(1), width = r.uint(), lo = r.int(), hi = r.int()
+  check(rank && width, 'product')
+  const rows = Math.ceil(lengths.reduce((a, b) => Math.max(a, b)) / width), states = lengths.length
+  const factor = (n) => vectors(r, Array(rank).fill(n), [new Int32Array(), new Int32Array()], () => {}, 8)
+  const left = factor(columns ? rows * states : rows), right = factor(columns ? width : width * states)
+  return (s, k, n) => Int32Array.from({ length: n }, (_, i) => {
+    const l = i / width + (columns && s * rows) | 0, m = i % width + (columns ? 0 : s * width)
+    let v = 0
+    for (let j = 0; j < rank; j++) v += Math.imul(left[j][l], right[j][m])
+    return Math.max(lo, Math.min(hi, v >> k))
+  })
+}
+
 // predict returns what a[i] is expected to be, from the values before it, p,
-// the vector before (or of another layer), and q, the one before that.
+// the vector before (or of another layer, or the product's), and q, the one
+// before that.
 function predict(mode, k, a, p, q, i) {
   const j = mode == 4 || mode == 5 ? i + k : i, there = j >= 0 && j < p.length
   if (mode == 0) return 0
   if (mode == 2 && i > 1) return 2 * a[i - 1] - a[i - 2]
   if (mode == 3 && there) return i < q.length ? 2 * p[i] - q[i] : p[i]
-  if ((mode == 4 || mode == 8) && there) return p[j]
+  if ((mode == 4 || mode > 7) && there) return p[j]
   if (mode == 5 && there) return i && j ? p[j] + a[i - 1] - p[j - 1] : p[j]
   if (mode == 6 && i >= k) return a[i - k]
   if (mode == 7 && i > k) return a[i - 1] + a[i - k] - a[i - k - 1]

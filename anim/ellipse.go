@@ -87,7 +87,7 @@ func (e *Ellipse) DataRange() (xmin, xmax, ymin, ymax float64) {
 // Thumbnail draws the ellipse's sample in a legend.
 func (e *Ellipse) Thumbnail(c *draw.Canvas) {
 	edge, width := edgeStyle(e.Edge, e.EdgeWidth, e.Alpha)
-	paint(c, box(c.Rectangle), e.color(), edge, width)
+	swatch(c, e.color(), edge, width)
 }
 
 // ArtistLabel is the ellipse's name in the legend.
@@ -97,10 +97,4 @@ func (e *Ellipse) color() color.NRGBA {
 	return opacity(ownColor(e.Color, e.fromCycle), e.Alpha)
 }
 
-func (e *Ellipse) cycleColor(c color.Color) bool {
-	if e.Color != nil {
-		return false
-	}
-	e.fromCycle = c
-	return true
-}
+func (e *Ellipse) cycleColor(c color.Color) bool { return takeColor(&e.fromCycle, e.Color, c) }

@@ -90,10 +90,4 @@ func (f *FadingLine) Thumbnail(c *draw.Canvas) { f.segments().Thumbnail(c) }
 // ArtistLabel is the line's name in the legend.
 func (f *FadingLine) ArtistLabel() string { return f.Label }
 
-func (f *FadingLine) cycleColor(c color.Color) bool {
-	if f.Color != nil {
-		return false
-	}
-	f.fromCycle = c
-	return true
-}
+func (f *FadingLine) cycleColor(c color.Color) bool { return takeColor(&f.fromCycle, f.Color, c) }

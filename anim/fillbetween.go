@@ -140,10 +140,4 @@ func (f *FillBetween) color() color.NRGBA {
 	return opacity(ownColor(f.Color, f.fromCycle), f.Alpha)
 }
 
-func (f *FillBetween) cycleColor(c color.Color) bool {
-	if f.Color != nil {
-		return false
-	}
-	f.fromCycle = c
-	return true
-}
+func (f *FillBetween) cycleColor(c color.Color) bool { return takeColor(&f.fromCycle, f.Color, c) }

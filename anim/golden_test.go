@@ -1,9 +1,6 @@
 package anim_test
 
 import (
-	"image"
-	"image/png"
-	"os"
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/anim/goldentest"
@@ -52,23 +49,4 @@ func TestGolden(t *testing.T) {
 		"theme_publication": ExampleTheme_publication,
 		"theme_colorblind":  ExampleTheme_colorBlind,
 	})
-}
-
-func gap(a, b uint32) int {
-	d := int(a>>8) - int(b>>8)
-	return max(d, -d)
-}
-
-func readPNG(t *testing.T, path string) image.Image {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return img
 }

@@ -159,3 +159,8 @@ func TestHeatmapPanics(t *testing.T) {
 		t.Errorf("without data: %v", err)
 	}
 }
+
+func gap(a, b uint32) int {
+	d := int(a>>8) - int(b>>8)
+	return max(d, -d)
+}

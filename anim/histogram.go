@@ -209,10 +209,4 @@ func (h *Histogram) color() color.NRGBA {
 	return opacity(ownColor(h.Color, h.fromCycle), h.Alpha)
 }
 
-func (h *Histogram) cycleColor(c color.Color) bool {
-	if h.Color != nil {
-		return false
-	}
-	h.fromCycle = c
-	return true
-}
+func (h *Histogram) cycleColor(c color.Color) bool { return takeColor(&h.fromCycle, h.Color, c) }

@@ -140,13 +140,7 @@ func (l *Line) color() color.Color {
 	return cycle[0]
 }
 
-func (l *Line) cycleColor(c color.Color) bool {
-	if l.Color != nil {
-		return false
-	}
-	l.fromCycle = c
-	return true
-}
+func (l *Line) cycleColor(c color.Color) bool { return takeColor(&l.fromCycle, l.Color, c) }
 
 // points maps x and y to the canvas.
 func points(artist string, x, y []float64, c *draw.Canvas, p *plot.Plot) []vg.Point {

@@ -67,7 +67,7 @@ func (g *Polygon) DataRange() (xmin, xmax, ymin, ymax float64) {
 // Thumbnail draws the polygon's sample in a legend.
 func (g *Polygon) Thumbnail(c *draw.Canvas) {
 	edge, width := edgeStyle(g.Edge, g.EdgeWidth, g.Alpha)
-	paint(c, box(c.Rectangle), g.color(), edge, width)
+	swatch(c, g.color(), edge, width)
 }
 
 // ArtistLabel is the polygon's name in the legend.
@@ -77,10 +77,4 @@ func (g *Polygon) color() color.NRGBA {
 	return opacity(ownColor(g.Color, g.fromCycle), g.Alpha)
 }
 
-func (g *Polygon) cycleColor(c color.Color) bool {
-	if g.Color != nil {
-		return false
-	}
-	g.fromCycle = c
-	return true
-}
+func (g *Polygon) cycleColor(c color.Color) bool { return takeColor(&g.fromCycle, g.Color, c) }

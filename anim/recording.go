@@ -242,19 +242,6 @@ func normalizer(log bool) plot.Normalizer {
 	return plot.LinearScale{}
 }
 
-// colored is an artist that takes a colour from the theme's cycle.
-type colored interface{ cycleColor(c color.Color) bool }
-
-// giveColors hands the cycle's colours to the artists without one, in order.
-func giveColors(artists []entry, cycle []color.Color) {
-	n := 0
-	for _, a := range artists {
-		if c, ok := a.Artist.(colored); ok && c.cycleColor(cycle[n%len(cycle)]) {
-			n++
-		}
-	}
-}
-
 // steps is a length in the film's steps.
 func (r *recording) steps(l vg.Length) int32 {
 	return int32(math.Round(float64(l/vg.Inch) * strip.DPI * strip.Unit))

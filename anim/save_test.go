@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/anim"
+	"github.com/zoetrope-go/zoetrope/anim/goldentest"
 	"github.com/zoetrope-go/zoetrope/anim/player"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/anim/writer"
@@ -152,7 +153,7 @@ func TestSaveAs(t *testing.T) {
 	if g.Config.Width != 300 || !slices.Equal(g.Delay, []int{2, 2, 2, 2}) || g.LoopCount != 2 || len(g.Image[0].Palette) > 32 { // 16, one for "as before", and up to a power of two
 		t.Errorf("the GIF is %d pixels wide, has the delays %v, plays %d times more and has %d colours", g.Config.Width, g.Delay, g.LoopCount, len(g.Image[0].Palette))
 	}
-	if img := readPNG(t, path("a.png")); img.Bounds().Dx() != 2400 {
+	if img := goldentest.ReadPNG(t, path("a.png")); img.Bounds().Dx() != 2400 {
 		t.Errorf("at 200 DPI the still is %d pixels wide, want 2400", img.Bounds().Dx())
 	}
 	if data, _ := os.ReadFile(path("a.png")); bytes.Contains(data, []byte("zoEt")) {
@@ -161,7 +162,7 @@ func TestSaveAs(t *testing.T) {
 	if data, _ := os.ReadFile(path("a.HTM")); !bytes.Contains(data, []byte(`data-zoetrope="bare"`)) {
 		t.Error("the page has other controls")
 	}
-	if img := readPNG(t, path("frames/frame_0003.png")); img.Bounds().Dx() != 600 {
+	if img := goldentest.ReadPNG(t, path("frames/frame_0003.png")); img.Bounds().Dx() != 600 {
 		t.Errorf("at 50 DPI a frame is %d pixels wide, want 600", img.Bounds().Dx())
 	}
 	for name, o := range map[string]anim.Output{"c.mp4": anim.GIF{}, "c": anim.PDF{}, "c.gif/": anim.GIF{}, "c.png": anim.PNGs{}} {

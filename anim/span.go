@@ -73,20 +73,13 @@ func (s *Span) DataRange() (xmin, xmax, ymin, ymax float64) {
 // Thumbnail draws the band's sample in a legend.
 func (s *Span) Thumbnail(c *draw.Canvas) {
 	b := s.look()
-	b.at = []vg.Rectangle{c.Rectangle}
-	b.draw(c)
+	swatch(c, b.fill(0), b.edge, b.width)
 }
 
 // ArtistLabel is the band's name in the legend.
 func (s *Span) ArtistLabel() string { return s.Label }
 
-func (s *Span) cycleColor(c color.Color) bool {
-	if s.Color != nil {
-		return false
-	}
-	s.fromCycle = c
-	return true
-}
+func (s *Span) cycleColor(c color.Color) bool { return takeColor(&s.fromCycle, s.Color, c) }
 
 func (s *Span) snapshot() placed { t := *s; return &t }
 

@@ -37,7 +37,7 @@ func Run(t *testing.T, examples map[string]func()) {
 				return
 			}
 			checkLayout(t, path)
-			got, want := read(t, path), read(t, golden)
+			got, want := ReadPNG(t, path), ReadPNG(t, golden)
 			if got.Bounds() != want.Bounds() {
 				t.Fatalf("the picture is %v, want %v", got.Bounds(), want.Bounds())
 			}
@@ -92,7 +92,8 @@ func gap(a, b uint32) int {
 	return max(d, -d)
 }
 
-func read(t *testing.T, path string) image.Image {
+// ReadPNG reads a picture, or fails the test.
+func ReadPNG(t *testing.T, path string) image.Image {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {

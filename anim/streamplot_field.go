@@ -147,12 +147,3 @@ func matrixOrNil(artist, field string, z [][]float64, rows, cols int, of string)
 		matrix(artist, field, z, rows, cols, of)
 	}
 }
-
-// checkGrowing panics unless every number is finite and above the one before.
-func checkGrowing(artist, field string, at []float64) {
-	for i, v := range at {
-		if math.IsNaN(v) || math.IsInf(v, 0) || i > 0 && v <= at[i-1] {
-			panic(fmt.Sprintf("anim: %s.%s[%d] is %v, want finite numbers, each above the one before", artist, field, i, v))
-		}
-	}
-}

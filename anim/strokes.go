@@ -54,17 +54,3 @@ func strokePoints(c *draw.Canvas, pts []vg.Point, end strip.Cap) {
 		c.Stroke(path)
 	}
 }
-
-// gridAxis checks the places of a matrix's columns or rows, which must grow,
-// and fills in 0, 1, 2 … for nil.
-func gridAxis(artist, field string, at []float64, n int, of string) []float64 {
-	if at == nil {
-		at = make([]float64, n)
-		for i := range at {
-			at[i] = float64(i)
-		}
-	}
-	wantLen(artist, field, len(at), n, of)
-	checkGrowing(artist, field, at)
-	return at
-}

@@ -2,8 +2,10 @@ package anim
 
 import (
 	"fmt"
+	"image"
 
 	"github.com/zoetrope-go/zoetrope/anim/player"
+	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -20,6 +22,24 @@ func (f *Figure) MIMEBundle() (map[string]any, error) {
 		return nil, fmt.Errorf("anim: %w", err)
 	}
 	return map[string]any{"text/html": html, "text/plain": describe(film)}, nil
+}
+
+// Still returns the figure as a picture, in its size, if it is one: when no loop
+// has recorded more than a frame. For a film it returns nil. It is faster than
+// MIMEBundle, and what display/live.Interact asks for.
+func (f *Figure) Still() (image.Image, error) {
+	if f.rec != nil && f.rec.builder.Frames() > 1 {
+		return nil, nil
+	}
+	film, err := f.Film()
+	if err != nil {
+		return nil, fmt.Errorf("anim: %w", err)
+	}
+	img, err := raster.Still(film, 0, 1)
+	if err != nil {
+		return nil, fmt.Errorf("anim: %w", err)
+	}
+	return img, nil
 }
 
 // describe says in a line what a film is.

@@ -15,6 +15,10 @@
 // so they work wherever those do: JupyterLab, Notebook 7, JupyterHub. Each is
 // used through a pointer to a struct whose zero fields have ipywidgets' defaults.
 //
+// A function of Interact that returns a figure of package anim had better not run
+// a loop: a figure without one is drawn as a picture, which takes the place of the
+// one before at once, while a film starts a new player each time.
+//
 // # How a cell ends
 //
 // A cell runs as long as its controls do: until its Done button is pressed, the

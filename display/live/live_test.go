@@ -155,6 +155,24 @@ live.Wait()`)
 			t.Errorf("at the end it is %v", got)
 		}
 	})
+	t.Run("a figure", func(t *testing.T) {
+		ended := f.run("fmt github.com/zoetrope-go/zoetrope/anim", `line := &anim.Line{X: []float64{0, 1}, Y: []float64{0, 1}}
+fig := anim.New(&anim.Axes{Artists: []anim.Artist{line}})
+live.Interact(func(y float64) *anim.Figure {
+	line.Y[1] = y
+	return fig
+}, &live.LogSlider{Label: "figure"})`)
+		id := f.widget("FloatLogSlider", "description", "figure")
+		picture := f.widget("Image", "format", "png")
+		first := string(f.buffers[picture])
+		f.move(id, "value", 100)
+		f.until("another picture", func(*wire.Message) bool { return string(f.buffers[picture]) != first })
+		f.press("Done")
+		f.end(ended, "ok")
+		if last := string(f.shown[len(f.shown)-1]["text/html"]); !strings.Contains(last, "data-zoetrope") {
+			t.Errorf("shown last is %.200s", last)
+		}
+	})
 	t.Run("a program that dies", func(t *testing.T) {
 		ended := f.run("os", `s := &live.Slider{Label: "dies"}
 for v := range s.Values() {

@@ -19,12 +19,24 @@ type picture struct {
 	last                any // what was shown last, for display.Show
 }
 
+// A still is something that moves and may yet be a single picture, such as a
+// figure of package anim without a loop; nil means that it is none.
+type still interface{ Still() (image.Image, error) }
+
 // put shows v and returns the model to have on the page, nil for nothing.
 func (p *picture) put(v any) (*model, error) {
 	if v == nil {
 		return nil, nil
 	}
-	if img, ok := v.(image.Image); ok {
+	img, ok := v.(image.Image)
+	if s, can := v.(still); can {
+		var err error
+		if img, err = s.Still(); err != nil {
+			return nil, err
+		}
+		ok = img != nil
+	}
+	if ok {
 		// The kernel is on this machine or near: time counts, not size.
 		var out bytes.Buffer
 		encoder := png.Encoder{CompressionLevel: png.BestSpeed}

@@ -51,8 +51,7 @@ func (f *FIR) Filter(dst, x []float64, rate float64) []float64 {
 	dst = destination("FIR.Filter", dst, len(x))
 	h := f.Taps(rate)
 	edge := min(len(h), len(x)) - 1
-	y := convolve(f.Padding.extend(x, edge, edge), h)
-	copy(dst, y[edge+len(h)/2:])
+	convolveFrom(dst, edge+len(h)/2, f.Padding.extend(x, edge, edge), h)
 	return dst
 }
 

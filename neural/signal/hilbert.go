@@ -44,15 +44,18 @@ func Phase(x []float64) []float64 {
 func analytic(x []float64) []complex128 {
 	n := len(x)
 	y := make([]complex128, n)
-	fft.NewReal(n).Forward(y[:n/2+1], x)
-	scale := 1 / float64(n)
-	for k := range n/2 + 1 {
-		f := scale
-		if k > 0 && 2*k < n {
-			f = 2 * scale
-		}
-		y[k] = complex(f*real(y[k]), f*imag(y[k]))
+	plan := fft.NewReal(n)
+	c := plan.Forward(y[:n/2+1], x)
+	c[0] = 0
+	for k, v := range c { // a quarter of a period
+		c[k] = complex(imag(v), -real(v))
 	}
-	fft.New(n).Inverse(y)
+	if n%2 == 0 {
+		c[n/2] = 0
+	}
+	late := plan.Inverse(make([]float64, n), c)
+	for i, v := range x {
+		y[i] = complex(v, late[i])
+	}
 	return y
 }

@@ -55,8 +55,8 @@ func Resample(x []float64, up, down float64, o *ResampleOptions) []float64 {
 	skip := length(left)
 
 	y := o.Padding.extend(x, left, right)
-	c := make([]complex128, max(old, long)/2+1)
-	fft.NewReal(old).Forward(c[:old/2+1], y)
+	c := make([]complex128, long/2+1)
+	fft.NewReal(old).ForwardLow(c[:min(old, long)/2+1], y)
 	if shorter := min(old, long); shorter%2 == 0 {
 		// The highest frequency stands for its negative too, or is split in two.
 		nyquist := &c[shorter/2]
@@ -78,7 +78,7 @@ func Resample(x []float64, up, down float64, o *ResampleOptions) []float64 {
 	if cap(y) < long {
 		y = make([]float64, long)
 	}
-	y = fft.NewReal(long).Inverse(y[:long], c[:long/2+1])
+	y = fft.NewReal(long).Inverse(y[:long], c)
 	return append([]float64(nil), y[skip:skip+final]...)
 }
 

@@ -1,6 +1,9 @@
 package signal
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // SOS is a recursive filter as a row of second-order sections, as scipy.signal has
 // them: b₀ b₁ b₂ a₀ a₁ a₂ of each
@@ -64,21 +67,29 @@ func (s SOS) FiltFilt(dst, x []float64) []float64 {
 	y := PadReflectLimited.extend(x, edge, edge)
 	steady := s.SteadyState()
 	for range 2 {
+		first := y[0]
 		state := make([][2]float64, len(s))
 		for i, z := range steady {
-			state[i] = [2]float64{z[0] * y[0], z[1] * y[0]}
+			state[i] = [2]float64{z[0] * first, z[1] * first}
 		}
 		s.run(y, state)
-		for i, j := 0, len(y)-1; i < j; i, j = i+1, j-1 {
-			y[i], y[j] = y[j], y[i]
-		}
+		slices.Reverse(y)
 	}
 	copy(dst, y[edge:])
 	return dst
 }
 
-// run filters x in place, in the transposed direct form II.
+// run filters x in place, in the transposed direct form II. What a section keeps
+// depends on what it put out just before, so the processor waits; with four
+// sections in one pass it has three others to do meanwhile.
 func (s SOS) run(x []float64, state [][2]float64) {
+	for ; len(s) >= 4; s, state = s[4:], state[4:] {
+		run4((*[4][6]float64)(s), (*[4][2]float64)(state), x)
+	}
+	if len(s) >= 2 {
+		run2((*[2][6]float64)(s), (*[2][2]float64)(state), x)
+		s, state = s[2:], state[2:]
+	}
 	for i, c := range s {
 		b0, b1, b2, a1, a2 := c[0], c[1], c[2], c[4], c[5]
 		z0, z1 := state[i][0], state[i][1]
@@ -88,6 +99,41 @@ func (s SOS) run(x []float64, state [][2]float64) {
 			z1 = b2*v - a2*y
 			x[j] = y
 		}
+	}
+}
+
+func run2(s *[2][6]float64, state *[2][2]float64, x []float64) {
+	p, q := s[0], s[1]
+	p0, p1, q0, q1 := state[0][0], state[0][1], state[1][0], state[1][1]
+	for i, v := range x {
+		y := p[0]*v + p0
+		p0 = p[1]*v - p[4]*y + p1
+		p1 = p[2]*v - p[5]*y
+		v, y = y, q[0]*y+q0
+		q0 = q[1]*v - q[4]*y + q1
+		q1 = q[2]*v - q[5]*y
+		x[i] = y
+	}
+}
+
+func run4(s *[4][6]float64, state *[4][2]float64, x []float64) {
+	p, q, r, t := s[0], s[1], s[2], s[3]
+	p0, p1, q0, q1 := state[0][0], state[0][1], state[1][0], state[1][1]
+	r0, r1, t0, t1 := state[2][0], state[2][1], state[3][0], state[3][1]
+	for i, v := range x {
+		y := p[0]*v + p0
+		p0 = p[1]*v - p[4]*y + p1
+		p1 = p[2]*v - p[5]*y
+		v, y = y, q[0]*y+q0
+		q0 = q[1]*v - q[4]*y + q1
+		q1 = q[2]*v - q[5]*y
+		v, y = y, r[0]*y+r0
+		r0 = r[1]*v - r[4]*y + r1
+		r1 = r[2]*v - r[5]*y
+		v, y = y, t[0]*y+t0
+		t0 = t[1]*v - t[4]*y + t1
+		t1 = t[2]*v - t[5]*y
+		x[i] = y
 	}
 }
 

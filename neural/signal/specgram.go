@@ -108,27 +108,33 @@ func Specgram(x []float64, rate float64, o *SpecgramOptions) *Spectrogram {
 		values = values[pieces:]
 	}
 
-	plan := fft.NewReal(nfft)
-	line, c := make([]float64, nfft), make([]complex128, nfft/2+1)
-	for t := range pieces {
+	for t := range s.Times {
 		s.Times[t] = (float64(nfft)/2 + float64(t*step)) / rate
-		for i, v := range x[t*step:][:nfft] {
-			line[i] = v * weights[i]
-		}
-		for k, v := range plan.Forward(c, line) {
-			p := scale * (real(v)*real(v) + imag(v)*imag(v))
-			switch {
-			case o.TwoSided:
-				s.Power[first-k][t] = p
-				if first+k < nfft {
-					s.Power[first+k][t] = p
+	}
+	plan := fft.NewReals(nfft)
+	each((pieces+fft.Lanes-1)/fft.Lanes, func() func(i int) {
+		plan, c := plan.Clone(), make([][fft.Lanes]complex128, nfft/2+1)
+		return func(i int) { // as many neighbours at a time as go together
+			from := i * fft.Lanes
+			n := min(fft.Lanes, pieces-from)
+			for lane := range n {
+				plan.Set(lane, x[(from+lane)*step:], weights)
+			}
+			plan.Forward(c)
+			for k := range c {
+				f := scale
+				if !o.TwoSided && k > 0 && 2*k < nfft {
+					f *= 2
 				}
-			case k > 0 && 2*k < nfft:
-				s.Power[k][t] = 2 * p
-			default:
-				s.Power[k][t] = p
+				row := s.Power[max(first-k, k-first)][from:][:n] // first is 0 for one side
+				for lane, v := range c[k][:n] {
+					row[lane] = f * (real(v)*real(v) + imag(v)*imag(v))
+				}
+				if o.TwoSided && first+k < nfft {
+					copy(s.Power[first+k][from:], row)
+				}
 			}
 		}
-	}
+	})
 	return s
 }

@@ -26,30 +26,33 @@ func libmLog(x float64) float64 {
 	}
 	// x = 2^k·z, z in [0.6875, 1.375), and c in the middle of z's piece:
 	// log x = k·log 2 + log c + log(1+r) with r = z/c - 1.
-	const start = 0x3fe6000000000000
-	offset := bits - start
+	offset := bits - logStart
 	piece := logTable[offset>>45&127]
 	k := float64(int64(offset) >> 52)
 	z := math.Float64frombits(bits - offset&(0xfff<<52))
 	r := math.FMA(z, piece.inverse, -1)
 
-	const (
-		log2Hi = 0x1.62e42fefa3800p-1 // log2Hi·k is exact
-		log2Lo = 0x1.ef35793c76730p-45
-		a0     = -0x1.0000000000001p-1
-		a1     = 0x1.555555551305bp-2
-		a2     = -0x1.fffffffeb4590p-3
-		a3     = 0x1.999b324f10111p-3
-		a4     = -0x1.55575e506c89fp-3
-	)
-	w := math.FMA(k, log2Hi, piece.log)
+	w := math.FMA(k, logHigh, piece.log)
 	high := w + r
-	low := math.FMA(k, log2Lo, w-high+r)
+	low := math.FMA(k, logLow, w-high+r)
 	r2 := r * r
-	low = math.FMA(r2, a0, low)
-	p := math.FMA(math.FMA(r, a4, a3), r2, math.FMA(r, a2, a1))
+	low = math.FMA(r2, logA0, low)
+	p := math.FMA(math.FMA(r, logA4, logA3), r2, math.FMA(r, logA2, logA1))
 	return math.FMA(r*r2, p, low) + high
 }
+
+// The numbers of libmLog: where its pieces begin, the logarithm of 2, so that
+// logHigh·k is exact, and the polynomial.
+const (
+	logStart = 0x3fe6000000000000
+	logHigh  = 0x1.62e42fefa3800p-1
+	logLow   = 0x1.ef35793c76730p-45
+	logA0    = -0x1.0000000000001p-1
+	logA1    = 0x1.555555551305bp-2
+	logA2    = -0x1.fffffffeb4590p-3
+	logA3    = 0x1.999b324f10111p-3
+	logA4    = -0x1.55575e506c89fp-3
+)
 
 // logNearOne returns log(1+r) for r from -1/16 to 0.065.
 func logNearOne(r float64) float64 {

@@ -3,7 +3,7 @@ package neural
 // logTable has a row for each 1/128 of an octave of libmLog: 1/c for a number c
 // near the middle of that piece, chosen so that log(c) is very nearly the second
 // number of the row, which has few enough bits to be added exactly.
-var logTable = [128]struct{ inverse, log float64 }{
+var logTable = [128]logPiece{
 	{0x1.734f0c3e0de9fp+0, -0x1.7cc7f79e69000p-2},
 	{0x1.713786a2ce91fp+0, -0x1.76feec20d0000p-2},
 	{0x1.6f26008fab5a0p+0, -0x1.713e31351e000p-2},
@@ -133,3 +133,5 @@ var logTable = [128]struct{ inverse, log float64 }{
 	{0x1.77907f2170657p-1, 0x1.3d54ffbaf3000p-2},
 	{0x1.756cadbd6130cp-1, 0x1.432eee32fe000p-2},
 }
+
+type logPiece struct{ inverse, log float64 }

@@ -90,11 +90,35 @@ func (r *RandomState) refill() {
 		r.seed(0)
 	}
 	s := &r.key
-	for i := range s {
-		y := s[i]&(1<<31) | s[(i+1)%mtLength]&(1<<31-1)
-		s[i] = s[(i+mtShift)%mtLength] ^ y>>1 ^ -(y&1)&0x9908b0df
+	near, far := refillMost(s)
+	for i := near; i < mtLength-mtShift; i++ {
+		s[i] = mtNext(s[i], s[i+1], s[i+mtShift])
 	}
+	for i := mtLength - mtShift + far; i < mtLength-1; i++ {
+		s[i] = mtNext(s[i], s[i+1], s[i+mtShift-mtLength])
+	}
+	s[mtLength-1] = mtNext(s[mtLength-1], s[0], s[mtShift-1])
 	r.left = mtLength
+}
+
+// mtNext returns the word of state that follows from one, the next, and the one
+// mtShift further on.
+func mtNext(word, next, far uint32) uint32 {
+	y := word&(1<<31) | next&(1<<31-1)
+	return far ^ y>>1 ^ -(y&1)&0x9908b0df
+}
+
+// mtTemper returns the output that belongs to a word of state.
+func mtTemper(y uint32) uint32 {
+	y ^= y >> 11
+	y ^= y << 7 & 0x9d2c5680
+	y ^= y << 15 & 0xefc60000
+	return y ^ y>>18
+}
+
+// mtRandom returns the number from [0, 1) of two outputs.
+func mtRandom(high, low uint32) float64 {
+	return (float64(high>>5)*(1<<26) + float64(low>>6)) / (1 << 53) // exact, however it is fused
 }
 
 // Uint32 returns the next 32 random bits.
@@ -104,10 +128,7 @@ func (r *RandomState) Uint32() uint32 {
 	}
 	y := r.key[mtLength-r.left]
 	r.left--
-	y ^= y >> 11
-	y ^= y << 7 & 0x9d2c5680
-	y ^= y << 15 & 0xefc60000
-	return y ^ y>>18
+	return mtTemper(y)
 }
 
 // Uint64 returns the next 64 random bits. It makes a RandomState a
@@ -120,9 +141,8 @@ func (r *RandomState) Uint64() uint64 {
 // Random returns a number from [0, 1), all 2⁵³ multiples of 2⁻⁵³ being equally
 // likely: numpy.random.random and its other names random_sample and ranf.
 func (r *RandomState) Random() float64 {
-	high := r.Uint32() >> 5
-	low := r.Uint32() >> 6
-	return (float64(high)*(1<<26) + float64(low)) / (1 << 53) // exact, however it is fused
+	high := r.Uint32()
+	return mtRandom(high, r.Uint32())
 }
 
 // Rand is [RandomState.Random] under the name numpy.random.rand.

@@ -52,7 +52,9 @@ func (r *RandomState) Randn() float64 {
 // RandnSlice returns n numbers from the normal distribution of mean 0 and
 // standard deviation 1: numpy.random.randn(n).
 func (r *RandomState) RandnSlice(n int) []float64 {
-	return draw("RandomState.Randn", n, r.Randn)
+	s := draw("RandomState.Randn", n, func() (none float64) { return })
+	r.FillRandn(s)
+	return s
 }
 
 // Normal returns a number from the normal distribution of mean loc and standard

@@ -46,9 +46,7 @@ func (n Noise) next(x, dt, rootDt, z float64) float64 {
 // so that noise needs no memory of its own.
 func draw(rng *neural.RandomState, series [][]float64) {
 	for _, row := range series {
-		for k := range row {
-			row[k] = rng.Randn()
-		}
+		rng.FillRandn(row)
 	}
 }
 

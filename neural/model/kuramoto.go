@@ -124,43 +124,58 @@ func (m *Kuramoto) start() *kuramotoRun {
 
 // step integrates the k-th step of the nodes from lo to hi.
 func (r *kuramotoRun) step(k, lo, hi int) {
-	rings := r.rings[k%r.links.size:]
+	at := k % r.links.size
+	rings := r.rings[at:]
 	for i := lo; i < hi; i++ {
 		in := &r.links.from[i]
 		sin, cos := pull(in.weight, in.at, rings)
-		r.advance(i, k, sin, cos)
+		r.advance(i, k, at, sin, cos)
 	}
 }
 
 // block integrates four steps from the k-th, a multiple of 4, of the nodes from
-// lo to hi. No connection may be quicker than that.
+// lo to hi. No connection may be quicker than that. Some nodes go together, step
+// by step: while one waits for its sine the processor has others to do.
 func (r *kuramotoRun) block(k, lo, hi int) {
-	rings := r.rings[k%r.links.size:]
-	for i := lo; i < hi; i++ {
-		in := &r.links.from[i]
-		sums := pull4(in.weight, in.at, rings)
+	at := k % r.links.size
+	rings := r.rings[at:]
+	var sums [8][8]float64
+	for ; lo < hi; lo += len(sums) {
+		some := min(hi-lo, len(sums))
+		for i := range some {
+			in := &r.links.from[lo+i]
+			sums[i] = pull4(in.weight, in.at, rings)
+		}
 		for j := range 4 {
-			r.advance(i, k+j, sums[2*j], sums[2*j+1])
+			for i := range some {
+				r.advance(lo+i, k+j, at+j, sums[i][2*j], sums[i][2*j+1])
+			}
 		}
 	}
 }
 
-// advance moves node i on, drawn by the sums of the others' sines and cosines.
-func (r *kuramotoRun) advance(i, k int, sin, cos float64) {
+// advance moves node i on, drawn by the sums of the others' sines and cosines. The
+// step's place in the rings is at.
+func (r *kuramotoRun) advance(i, k, at int, sin, cos float64) {
 	self, row := &r.self[i], r.theta[i]
-	rate := r.Omega[i] + (sin*self.cos - cos*self.sin) + r.ou[i] + input(r.Input, i, k)
+	rate := r.Omega[i] + (sin*self.cos - cos*self.sin) + r.ou[i]
+	if r.Input != nil {
+		rate += input(r.Input, i, k)
+	}
 	theta := r.last[i] + r.dt*rate
 	wrapped := wrap(theta)
-	r.ou[i] = r.noise.next(r.ou[i], r.dt, r.rootDt, row[k])
+	if r.noise.Sigma > 0 || r.noise.Mean != 0 {
+		r.ou[i] = r.noise.next(r.ou[i], r.dt, r.rootDt, row[k])
+	}
 	if r.Unwrapped {
 		row[k], r.last[i] = theta, theta
 	} else {
 		row[k], r.last[i] = wrapped, wrapped
 	}
-	self.sin, self.cos = math.Sincos(wrapped)
+	self.sin, self.cos = sincos(wrapped)
 	size := r.links.size
-	ring := r.rings[2*size*i:]
-	ring[k%size], ring[k%size+size] = *self, *self
+	ring := r.rings[2*size*i:][:2*size]
+	ring[at], ring[at+size] = *self, *self
 }
 
 // pull sums sines and cosines of the delayed phases. Two pairs of sums keep the

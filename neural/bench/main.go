@@ -10,6 +10,10 @@
 // and a first round that compilers may need; the memory is the peak of the
 // process. Of several runs the table has the medians. A case counts only if both
 // sides come to the same result.
+//
+// The film needs ffmpeg, and minutes; of it one run tells enough:
+//
+//	go run ./neural/bench -runs 1 -case film
 package main
 
 import (

@@ -55,3 +55,14 @@ func filter() (float64, error) {
 func specgram() (float64, error) {
 	return size(signal.Specgram(coarse(), 11025, nil).Power...), nil
 }
+
+func hilbert() (sum float64, err error) {
+	for _, v := range signal.Hilbert(coarse()) {
+		sum += math.Abs(imag(v))
+	}
+	return sum, nil
+}
+
+func sosfiltfilt() (float64, error) {
+	return size((&signal.Butterworth{Order: 4, Low: 300, High: 1000}).Filter(nil, coarse(), 11025)), nil
+}

@@ -130,12 +130,12 @@ func TestFoldersAtTheTop(t *testing.T) {
 	}
 }
 
-// The models must not draw in order to be computed: only the plot files do, and
-// the package of plots, which no other needs.
+// The models must not draw in order to be computed: only the plot files do, the
+// package of plots, which no other needs, and the comparison with others.
 func TestOnlyPlotsDraw(t *testing.T) {
 	for _, p := range list(t) {
 		folder, _ := own(p.ImportPath)
-		if !within(folder, "neural") || within(folder, "neural/visual") {
+		if !within(folder, "neural") || within(folder, "neural/visual") || within(folder, "neural/bench") {
 			continue
 		}
 		for _, name := range p.GoFiles {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/zoetrope-go/zoetrope/anim/bench/otherside"
 	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
 
@@ -44,7 +45,7 @@ func measure(ctx context.Context, out, program string, args ...string) (result, 
 	if err != nil {
 		return r, err
 	}
-	r.Bytes, r.Memory = info.Size(), peak(cmd.ProcessState)
+	r.Bytes, r.Memory = info.Size(), otherside.Peak(cmd.ProcessState)
 	return r, nil
 }
 
@@ -72,11 +73,11 @@ func ours(name, format, out string, frames int) error {
 	if i < 0 {
 		return fmt.Errorf("there is no figure %q", name)
 	}
-	start, worked := time.Now(), cpu()
+	start, worked := time.Now(), otherside.CPU()
 	if err := save(subjects[i], format, out, frames); err != nil {
 		return err
 	}
-	fmt.Println(time.Since(start).Seconds(), cpu()-worked)
+	fmt.Println(time.Since(start).Seconds(), otherside.CPU()-worked)
 	return nil
 }
 

@@ -3,13 +3,11 @@ package main
 import (
 	"context"
 	"embed"
-	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
-	"strings"
+
+	"github.com/zoetrope-go/zoetrope/anim/bench/otherside"
 )
 
 // requirements of the Python side.
@@ -35,44 +33,11 @@ func newTheirs(ctx context.Context, dir string) (*theirs, error) {
 	if err := os.CopyFS(t.dir, sub); err != nil {
 		return nil, err
 	}
-	t.python, err = environment(ctx)
+	t.python, err = otherside.Python(ctx, requirements)
 	return t, err
 }
 
 // make has the script write one figure as one kind of output.
 func (t *theirs) make(ctx context.Context, figure, kind, out string) (result, error) {
 	return measure(ctx, out, t.python, filepath.Join(t.dir, "theirs.py"), figure, kind, out)
-}
-
-// environment makes the Python environment, once.
-func environment(ctx context.Context) (python string, err error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	dir := filepath.Join(cache, "zoetrope", "bench-"+strings.NewReplacer(" ", "-", "=", "").Replace(requirements))
-	python = filepath.Join(dir, "bin", "python")
-	if runtime.GOOS == "windows" {
-		python = filepath.Join(dir, "Scripts", "python.exe")
-	}
-	ready := filepath.Join(dir, "ready")
-	if _, err := os.Stat(ready); err == nil {
-		return python, nil
-	}
-	fmt.Fprintln(os.Stderr, "making a Python environment with", requirements)
-	if err := os.RemoveAll(dir); err != nil {
-		return "", err
-	}
-	steps := [][]string{
-		{"python3", "-m", "venv", dir},
-		append([]string{python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"}, strings.Fields(requirements)...),
-		// matplotlib's first import builds its list of fonts.
-		{python, "-c", "import matplotlib.pyplot"},
-	}
-	for _, s := range steps {
-		if text, err := exec.CommandContext(ctx, s[0], s[1:]...).CombinedOutput(); err != nil {
-			return "", fmt.Errorf("%s: %w\n%s\nIt needs Python 3 with venv, and a network the first time", strings.Join(s, " "), err, text)
-		}
-	}
-	return python, os.WriteFile(ready, nil, 0o644)
 }

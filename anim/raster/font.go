@@ -3,22 +3,11 @@ package raster
 import (
 	"sync"
 
-	"codeberg.org/go-fonts/liberation/liberationmonobold"
-	"codeberg.org/go-fonts/liberation/liberationmonobolditalic"
-	"codeberg.org/go-fonts/liberation/liberationmonoitalic"
-	"codeberg.org/go-fonts/liberation/liberationmonoregular"
-	"codeberg.org/go-fonts/liberation/liberationsansbold"
-	"codeberg.org/go-fonts/liberation/liberationsansbolditalic"
-	"codeberg.org/go-fonts/liberation/liberationsansitalic"
-	"codeberg.org/go-fonts/liberation/liberationsansregular"
-	"codeberg.org/go-fonts/liberation/liberationserifbold"
-	"codeberg.org/go-fonts/liberation/liberationserifbolditalic"
-	"codeberg.org/go-fonts/liberation/liberationserifitalic"
-	"codeberg.org/go-fonts/liberation/liberationserifregular"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
+	"github.com/zoetrope-go/zoetrope/anim/raster/liberation"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -40,33 +29,12 @@ var faces = func() (f [faceKinds]func() *face) {
 }()
 
 func parseFace(kind strip.Font) *face {
-	ttf := liberationsansregular.TTF
-	switch kind &^ (strip.Bold | strip.Italic) {
-	case 0:
-		ttf = styled(kind, ttf, liberationsansbold.TTF, liberationsansitalic.TTF, liberationsansbolditalic.TTF)
-	case strip.Serif:
-		ttf = styled(kind, liberationserifregular.TTF, liberationserifbold.TTF, liberationserifitalic.TTF, liberationserifbolditalic.TTF)
-	default:
-		ttf = styled(kind, liberationmonoregular.TTF, liberationmonobold.TTF, liberationmonoitalic.TTF, liberationmonobolditalic.TTF)
-	}
-	f, err := sfnt.Parse(ttf)
+	f, err := sfnt.Parse(liberation.TTF(kind))
 	if err != nil {
 		// The fonts are compiled in: this cannot depend on the user's doing.
 		panic("raster: a built-in Liberation font does not parse: " + err.Error())
 	}
 	return &face{font: f, em: fixed.I(int(f.UnitsPerEm()))}
-}
-
-func styled(kind strip.Font, regular, bold, italic, both []byte) []byte {
-	switch kind & (strip.Bold | strip.Italic) {
-	case strip.Bold:
-		return bold
-	case strip.Italic:
-		return italic
-	case strip.Bold | strip.Italic:
-		return both
-	}
-	return regular
 }
 
 // A letter is one placed glyph of a text: x is its distance from the start of

@@ -9,11 +9,13 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"github.com/zoetrope-go/zoetrope/anim/raster/liberation"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
@@ -197,7 +199,7 @@ func (p *pdf) useFont(kind strip.Font) {
 	name := fmt.Sprintf("liberation%d", kind)
 	if !p.fonts[kind] {
 		p.fonts[kind] = true
-		p.doc.AddUTF8FontFromBytes(name, "", liberation(kind))
+		p.doc.AddUTF8FontFromBytes(name, "", slices.Clone(liberation.TTF(kind))) // fpdf writes to it
 	}
 	p.doc.SetFont(name, "", fontSize)
 }

@@ -9,13 +9,13 @@ import (
 	"math"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
+
+	"github.com/zoetrope-go/zoetrope/anim/bench/otherside"
 )
 
 //go:embed theirs.py
@@ -34,7 +34,7 @@ func compare(ctx context.Context, s subject, runs int) (row, error) {
 	if err != nil {
 		return r, err
 	}
-	python, err := environment(ctx, s.requirements)
+	python, err := otherside.Python(ctx, s.requirements)
 	if err != nil {
 		return r, err
 	}
@@ -71,7 +71,7 @@ func measure(ctx context.Context, stdin []byte, program string, args ...string) 
 	if _, err := fmt.Sscan(stdout.String(), &r.seconds, &r.value); err != nil {
 		return r, fmt.Errorf("%s printed %q, want a time and a number: %w", program, stdout.String(), err)
 	}
-	r.memory = peak(cmd.ProcessState)
+	r.memory = otherside.Peak(cmd.ProcessState)
 	return r, nil
 }
 
@@ -106,40 +106,6 @@ func median(rs []result) (seconds float64, memory int64) {
 	slices.Sort(s)
 	slices.Sort(m)
 	return s[len(s)/2], m[len(m)/2]
-}
-
-// unfit is what had better not be in the name of a folder.
-var unfit = regexp.MustCompile("[^A-Za-z0-9.]+|git.https.*/")
-
-// environment makes the Python environment, once.
-func environment(ctx context.Context, requirements string) (python string, err error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	dir := filepath.Join(cache, "zoetrope", "bench-"+unfit.ReplaceAllString(requirements, "-"))
-	python = filepath.Join(dir, "bin", "python")
-	if runtime.GOOS == "windows" {
-		python = filepath.Join(dir, "Scripts", "python.exe")
-	}
-	ready := filepath.Join(dir, "ready")
-	if _, err := os.Stat(ready); err == nil {
-		return python, nil
-	}
-	fmt.Fprintln(os.Stderr, "making a Python environment with", requirements)
-	if err := os.RemoveAll(dir); err != nil {
-		return "", err
-	}
-	steps := [][]string{
-		{"python3", "-m", "venv", dir},
-		append([]string{python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"}, strings.Fields(requirements)...),
-	}
-	for _, s := range steps {
-		if text, err := exec.CommandContext(ctx, s[0], s[1:]...).CombinedOutput(); err != nil {
-			return "", fmt.Errorf("%s: %w\n%s\nIt needs Python 3 with venv, git, and a network the first time", strings.Join(s, " "), err, text)
-		}
-	}
-	return python, os.WriteFile(ready, nil, 0o644)
 }
 
 // printTable writes the rows and the ratios, theirs to ours.

@@ -98,18 +98,7 @@ func (m *Izhikevich) steps() int {
 // [neuron][step], as they are before a spike's reset but at most 30, and the
 // times of spikes in ms, [neuron][spike].
 func (m *Izhikevich) Run() (v, spikes [][]float64) {
-	v, spikes = series(len(m.V), m.steps()), make([][]float64, len(m.V))
-	k := 0
-	for t, f := range m.Steps() {
-		for i := range v {
-			v[i][k] = f.V[i]
-		}
-		for _, i := range f.Spikes {
-			spikes[i] = append(spikes[i], t)
-		}
-		k++
-	}
-	return v, spikes
+	return record(len(m.V), m.steps(), m.Steps())
 }
 
 // Steps integrates step by step. Each turn has the time in ms at the end of a

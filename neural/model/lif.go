@@ -54,30 +54,10 @@ func NewLIF(n Network, seed uint32) *LIF {
 	return m
 }
 
-// Firing is a population of neurons at the end of a step. The next step
-// overwrites it.
-type Firing struct {
-	// V are the voltages in mV, one a neuron.
-	V []float64
-	// Spikes are the neurons that spike in this step, in ascending order.
-	Spikes []int
-}
-
 // Run integrates for the whole Duration and returns the voltages in mV,
 // [neuron][step], and the times of spikes in ms, [neuron][spike].
 func (m *LIF) Run() (v, spikes [][]float64) {
-	v, spikes = series(m.Nodes(), m.steps()), make([][]float64, m.Nodes())
-	k := 0
-	for t, f := range m.Steps() {
-		for i := range v {
-			v[i][k] = f.V[i]
-		}
-		for _, i := range f.Spikes {
-			spikes[i] = append(spikes[i], t)
-		}
-		k++
-	}
-	return v, spikes
+	return record(m.Nodes(), m.steps(), m.Steps())
 }
 
 // Steps integrates step by step. Each turn has the time in ms at the end of a

@@ -1,8 +1,7 @@
-package writer
+// Package liberation has the Liberation fonts, in which films are painted.
+package liberation
 
 import (
-	"slices"
-
 	"codeberg.org/go-fonts/liberation/liberationmonobold"
 	"codeberg.org/go-fonts/liberation/liberationmonobolditalic"
 	"codeberg.org/go-fonts/liberation/liberationmonoitalic"
@@ -19,14 +18,14 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
-// liberation is the font file of a kind of text, in a copy: fpdf writes to it.
-func liberation(kind strip.Font) []byte {
+// TTF is the font file of a kind of text, to be read only.
+func TTF(kind strip.Font) []byte {
 	style := kind & (strip.Bold | strip.Italic)
 	switch kind &^ style {
 	case 0:
-		return slices.Clone([][]byte{liberationsansregular.TTF, liberationsansbold.TTF, liberationsansitalic.TTF, liberationsansbolditalic.TTF}[style])
+		return [...][]byte{liberationsansregular.TTF, liberationsansbold.TTF, liberationsansitalic.TTF, liberationsansbolditalic.TTF}[style]
 	case strip.Serif:
-		return slices.Clone([][]byte{liberationserifregular.TTF, liberationserifbold.TTF, liberationserifitalic.TTF, liberationserifbolditalic.TTF}[style])
+		return [...][]byte{liberationserifregular.TTF, liberationserifbold.TTF, liberationserifitalic.TTF, liberationserifbolditalic.TTF}[style]
 	}
-	return slices.Clone([][]byte{liberationmonoregular.TTF, liberationmonobold.TTF, liberationmonoitalic.TTF, liberationmonobolditalic.TTF}[style])
+	return [...][]byte{liberationmonoregular.TTF, liberationmonobold.TTF, liberationmonoitalic.TTF, liberationmonobolditalic.TTF}[style]
 }

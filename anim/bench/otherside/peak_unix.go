@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package otherside
 
 import (
 	"os"
@@ -8,8 +8,9 @@ import (
 	"syscall"
 )
 
-// peak is the largest memory that a process, or one it waited for, held.
-func peak(s *os.ProcessState) int64 {
+// Peak is the largest memory that a process, or one it waited for, held, in
+// bytes.
+func Peak(s *os.ProcessState) int64 {
 	u, ok := s.SysUsage().(*syscall.Rusage)
 	if !ok {
 		return 0
@@ -20,9 +21,9 @@ func peak(s *os.ProcessState) int64 {
 	return int64(u.Maxrss) * 1024
 }
 
-// cpu is how many seconds processors have worked for this process and those
+// CPU is how many seconds processors have worked for this process and those
 // that it waited for.
-func cpu() float64 {
+func CPU() float64 {
 	sum := 0.0
 	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
 		var u syscall.Rusage

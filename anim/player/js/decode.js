@@ -355,7 +355,7 @@ function product(r, lengths) {
   const rows = Math.ceil(lengths.reduce((a, b) => Math.max(a, b)) / width), states = lengths.length
   const factor = (n) => vectors(r, Array(rank).fill(n), [new Int32Array(), new Int32Array()], () => {}, 8)
   const left = factor(columns ? rows * states : rows), right = factor(columns ? width : width * states)
-  return (s, k, n) => Int32Array.from({ length: n }, (_, i) => {
+  return (s, k, n) => new Int32Array(n).map((_, i) => {
     const l = i / width + (columns && s * rows) | 0, m = i % width + (columns ? 0 : s * width)
     let v = 0
     for (let j = 0; j < rank; j++) v += Math.imul(left[j][l], right[j][m])

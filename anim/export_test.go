@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"image/gif"
+	"iter"
 	"math"
 	"os"
 	"os/exec"
@@ -270,5 +271,61 @@ func TestExportLate(t *testing.T) {
 	before, after := strings.Count(drawn(film, 270), "*strip."), strings.Count(drawn(film, 290), "*strip.")
 	if film.Frames != 300 || after < before+4 || !strings.Contains(drawn(film, 290), "here") {
 		t.Errorf("%d frames; %d operations early and %d late", film.Frames, before, after)
+	}
+}
+
+// The loops over time and over samples are those of the figure.
+func TestExportLoops(t *testing.T) {
+	dir := t.TempDir()
+	for name, loops := range map[string]struct {
+		figure func(f *anim.Figure) iter.Seq2[int, float64]
+		export func(e *anim.Export) iter.Seq2[int, float64]
+	}{
+		"frames": {
+			func(f *anim.Figure) iter.Seq2[int, float64] { return numbered(f.Frames(300 * time.Millisecond)) },
+			func(e *anim.Export) iter.Seq2[int, float64] { return numbered(e.Frames(300 * time.Millisecond)) },
+		},
+		"samples": {
+			func(f *anim.Figure) iter.Seq2[int, float64] { return f.Samples(40, 3, 0.5) },
+			func(e *anim.Export) iter.Seq2[int, float64] { return e.Samples(40, 3, 0.5) },
+		},
+	} {
+		var turns [2][]float64
+		fig, draw := trace()
+		for k, at := range loops.figure(fig) {
+			draw(k)
+			turns[0] = append(turns[0], float64(k), at)
+		}
+		if err := fig.Save(dir + "/save.avi"); err != nil {
+			t.Fatal(err)
+		}
+		fig, draw = trace()
+		out := fig.To(dir + "/to.avi")
+		for k, at := range loops.export(out) {
+			draw(k)
+			turns[1] = append(turns[1], float64(k), at)
+		}
+		if err := out.Err(); err != nil {
+			t.Fatal(err)
+		}
+		if len(turns[0]) < 20 || !slices.Equal(turns[0], turns[1]) {
+			t.Errorf("%s: the turns are %v, into files %v", name, turns[0], turns[1])
+		}
+		if !bytes.Equal(readFile(t, dir+"/save.avi"), readFile(t, dir+"/to.avi")) {
+			t.Errorf("%s: the files differ", name)
+		}
+	}
+}
+
+// numbered counts the turns of a loop.
+func numbered(s iter.Seq[float64]) iter.Seq2[int, float64] {
+	return func(yield func(int, float64) bool) {
+		k := 0
+		for v := range s {
+			if !yield(k, v) {
+				return
+			}
+			k++
+		}
 	}
 }

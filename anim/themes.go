@@ -3,8 +3,7 @@ package anim
 import "image/color"
 
 // Themes to choose from: Figure.Theme = anim.Dark. The zero Theme is a light
-// one with thin gray grid lines. To switch a whole notebook, declare
-// var theme = anim.Dark once and give every figure Theme: theme.
+// one with thin gray grid lines. To switch a whole notebook, see Use.
 var (
 	// Dark is light ink on a dark ground.
 	Dark = Theme{

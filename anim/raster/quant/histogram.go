@@ -64,11 +64,6 @@ func (h *Histogram) Len() int { return h.n }
 // Exact reports whether all colours have been told apart.
 func (h *Histogram) Exact() bool { return h.keep == 0 || h.keep == ^uint32(0) }
 
-// Has reports whether the colour was counted.
-func (h *Histogram) Has(rgba uint32) bool {
-	return h.n > 0 && h.slots[h.find(rgba)].count > 0
-}
-
 func (h *Histogram) add(rgba uint32, count uint64) {
 	if h.slots == nil {
 		h.keep = ^uint32(0)

@@ -261,14 +261,15 @@ func TestItTakesThePagesColours(t *testing.T) {
 			return r + g + b > 380
 		})()`)
 	}
+	waiting := &player.Options{Paused: true}
 	for _, dark := range []bool{false, true} {
-		if s := show(t, scene(3), nil, &browsertest.Options{Dark: dark}); light(s) != dark {
+		if s := show(t, scene(3), waiting, &browsertest.Options{Dark: dark}); light(s) != dark {
 			t.Errorf("dark %v: the controls are %s", dark, s.text("getComputedStyle(press('play')).color"))
 		}
 		// JupyterLab sets its theme's colours, whatever the system prefers.
 		style := `<style>body{margin:0;--ink:#000;color:var(--ink);background:#fff}body[data-jp-theme-light=false]{--ink:#eee;background:#111}</style>`
 		body := fmt.Sprintf("<!DOCTYPE html><meta charset=utf-8>%s<body data-jp-theme-light=%v>", style, !dark)
-		s := load(t, body+output(t, scene(3), nil), &browsertest.Options{Dark: !dark})
+		s := load(t, body+output(t, scene(3), waiting), &browsertest.Options{Dark: !dark})
 		s.ready(1)
 		if light(s) != dark {
 			t.Errorf("JupyterLab dark %v: the controls are %s", dark, s.text("getComputedStyle(press('play')).color"))
@@ -278,7 +279,7 @@ func TestItTakesThePagesColours(t *testing.T) {
 
 func TestFewerControls(t *testing.T) {
 	for controls, want := range map[player.Controls]string{player.Full: "10 1", player.Simple: "2 1", player.Bare: "0 0"} {
-		s := show(t, scene(3), &player.Options{Controls: controls}, nil)
+		s := show(t, scene(3), &player.Options{Paused: true, Controls: controls}, nil)
 		s.want("[...hosts()[0].shadowRoot.querySelectorAll('button')].filter((b) => b.offsetWidth).length + ' ' + Math.sign(q('.time').offsetWidth)", want)
 	}
 }

@@ -93,14 +93,18 @@ func small(g *rand.Rand) *Film {
 }
 
 // Whatever is done to a strip, both decoders accept it or both refuse it, and
-// if they accept it they see the same film.
+// if they accept it they see the same film. ZOETROPE_LONG_TESTS=1 tries more.
 func TestPlayerAgreesOnDamagedStrips(t *testing.T) {
 	g := rand.New(rand.NewPCG(20, 26))
 	var strips [][]byte
-	for len(strips) < 800 {
+	outside, all := 400, 1500
+	if os.Getenv("ZOETROPE_LONG_TESTS") != "" {
+		outside, all = 4000, 15_000
+	}
+	for len(strips) < outside {
 		strips = append(strips, mutate(g, encode(t, small(g), g.IntN(3))))
 	}
-	for len(strips) < 3000 {
+	for len(strips) < all {
 		payloads := unpack(t, encode(t, small(g), 4*g.IntN(3)))
 		for range 20 {
 			damaged := bytes.Clone(payloads[0])

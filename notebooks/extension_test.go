@@ -182,6 +182,10 @@ func (p *page) menu(film *strip.Film) {
 	p.choose("Play All")
 	p.Wait("zt.labelOf(" + host + ") == 'Pause' && zt.labelOf(zt.films(1)[0]) == 'Pause'")
 
+	p.openMenu(host)
+	p.choose("Open Film")
+	p.opened()
+
 	name, data := p.file(host, "Save Film as PNG Poster")
 	if _, err := strip.ExtractPNG(data); err != nil || name != "A-wave.png" {
 		p.t.Errorf("%s carries no film: %v", name, err)
@@ -266,6 +270,30 @@ func (p *page) resembles(what string, got image.Image, film *strip.Film, frame i
 	if mean := sum / float64(3*r.Dx()*r.Dy()); mean > 2.5 {
 		p.t.Errorf("%s differs from the raster by %.2f of 255 a channel", what, mean)
 	}
+}
+
+// opened waits for a tab that the page has opened, and for a player in it.
+func (p *page) opened() {
+	p.t.Helper()
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		targets, err := chromedp.Targets(p.Context())
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		for _, target := range targets {
+			if !strings.HasPrefix(target.URL, "blob:") {
+				continue
+			}
+			ctx, cancel := chromedp.NewContext(p.Context(), chromedp.WithTargetID(target.TargetID))
+			defer cancel()
+			_, err := chromedp.Run(ctx, chromedp.Poll[bool]("document.querySelector('img[data-zoetrope]')?.parentNode.shadowRoot != null"))
+			if err != nil {
+				p.t.Errorf("the film's own tab: %v", err)
+			}
+			return
+		}
+	}
+	p.t.Error("no tab has opened for the film")
 }
 
 // savedPage saves the film with the evil texts as a page, and opens it.

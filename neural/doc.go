@@ -9,4 +9,7 @@
 // [GaussianFilter1D] are for all kinds of numbers. Models, filters and spectra are
 // in the packages below this one, integrators in neural/ode, plots in
 // neural/visual.
+//
+// All are compared with the Python systems that they follow; DIFFERENCES.md in
+// this folder lists what differs, and why.
 package neural

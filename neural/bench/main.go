@@ -35,6 +35,8 @@ type row struct {
 	TheirsS   float64 `json:"theirs_s"`
 	OursRSS   int64   `json:"ours_rss"`
 	TheirsRSS int64   `json:"theirs_rss"`
+
+	aim float64 // how many times faster this side is to be
 }
 
 func main() {

@@ -29,7 +29,7 @@ type result struct {
 
 // compare measures both sides, in turn.
 func compare(ctx context.Context, s subject, runs int) (row, error) {
-	r := row{Case: s.title}
+	r := row{Case: s.title, aim: s.wanted()}
 	self, err := os.Executable()
 	if err != nil {
 		return r, err
@@ -112,9 +112,13 @@ func median(rs []result) (seconds float64, memory int64) {
 func printTable(w io.Writer, rows []row) error {
 	fmt.Fprintf(w, "%s, %d processors, %s/%s; medians\n\n", runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "case\tours s\ttheirs s\tfaster\tours MB of memory\ttheirs\tless\t")
+	fmt.Fprintln(t, "case\tours s\ttheirs s\tfaster\taim\t\tours MB of memory\ttheirs\tless\t")
 	for _, r := range rows {
-		fmt.Fprintf(t, "%s\t%.5f\t%.4f\t%.1fx\t%.0f\t%.0f\t%.1fx\t\n", r.Case, r.OursS, r.TheirsS, r.TheirsS/r.OursS,
+		verdict := "reached"
+		if r.TheirsS/r.OursS < r.aim {
+			verdict = "MISSED"
+		}
+		fmt.Fprintf(t, "%s\t%.5f\t%.4f\t%.1fx\t%gx\t%s\t%.0f\t%.0f\t%.1fx\t\n", r.Case, r.OursS, r.TheirsS, r.TheirsS/r.OursS, r.aim, verdict,
 			float64(r.OursRSS)/1e6, float64(r.TheirsRSS)/1e6, float64(r.TheirsRSS)/float64(r.OursRSS))
 	}
 	return t.Flush()

@@ -11,17 +11,6 @@
 // panic on one and say where it stands, as they do on signals that are empty or
 // too short.
 //
-// # Differences
-//
-// Results agree with those systems to 1e-12 of their largest number, except where
-//
-//   - [FindPeaks] has peaks that are equally high and too near each other: here
-//     the later one stays, scipy has it up to its sorting;
-//   - a number is not finite: numpy and MNE return NaN, functions here panic;
-//   - [Morlet] has wavelets longer than the signal: MNE raises an error if the
-//     first one is and warns about others, here each of them panics;
-//   - [FIR] has more taps than the signal has samples: MNE warns and filters, here
-//     it filters;
-//   - filters are so narrow that rounding in their design shows: [Butterworth] of
-//     high order near 0 Hz is as unstable as scipy's, with other last digits.
+// Results agree with those systems to 1e-12 of their largest number; DIFFERENCES.md
+// in the folder above lists the exceptions.
 package signal

@@ -85,17 +85,16 @@ func TestExtension(t *testing.T) {
 	p.show(0)
 	p.does("zt.films(0)[0]", shownFilm{0, 0, film})
 	p.keep("extension")
-	p.show(1)
+	p.near(1)
 	p.Wait("zt.films(1)[0]?.shadowRoot.querySelector('output').textContent")
 	if got := browsertest.Eval[string](p.Tab, "zt.labelOf(zt.films(1)[0]) + ' ' + zt.films(1)[0].shadowRoot.querySelector('.bar').className"); got != "Play bar paused simple" {
 		t.Errorf("a film that waits, with simple controls, has %q", got)
 	}
-	p.show(2)
+	p.near(2)
 	p.does("zt.films(2)[0]", shownFilm{2, 0, film})
 	p.refuses(nb)
 	for cell, f := range map[int]*strip.Film{5: phases(t), 6: note(t)} {
-		p.show(cell)
-		p.Wait(fmt.Sprintf("zt.films(%d)[0]", cell))
+		p.near(cell)
 		p.does(fmt.Sprintf("zt.films(%d)[0]", cell), shownFilm{cell, 0, f})
 	}
 	p.menu(film)
@@ -104,10 +103,20 @@ func TestExtension(t *testing.T) {
 	p.trusted(j, name, film)
 }
 
+// near scrolls to the first film of a cell and waits for its player.
+func (p *page) near(cell int) {
+	p.t.Helper()
+	p.show(cell)
+	img := fmt.Sprintf("zt.pictures(%d)[0]", cell)
+	p.Wait(img)
+	p.Exec("zt.box(" + img + ".parentNode)") // a player's host, or what is around the poster
+	p.Wait(fmt.Sprintf("zt.films(%d)[0]", cell))
+}
+
 // refuses checks that the notebook's damaged films do nothing but say so.
 func (p *page) refuses(nb *nbformat.Notebook) {
 	p.t.Helper()
-	p.show(3)
+	p.near(3)
 	p.Wait("zt.films(3)[0]?.shadowRoot.querySelector('output').textContent")
 	p.show(4)
 	for k := range nb.Cells[4].Outputs { // each has to come near the screen

@@ -109,8 +109,8 @@ func (p *page) near(cell int) {
 	p.show(cell)
 	img := fmt.Sprintf("zt.pictures(%d)[0]", cell)
 	p.Wait(img)
-	p.Exec("zt.box(" + img + ".parentNode)") // a player's host, or what is around the poster
-	p.Wait(fmt.Sprintf("zt.films(%d)[0]", cell))
+	// What comes up above it moves it away again.
+	p.Wait(fmt.Sprintf("zt.films(%d)[0] || (zt.box(%s.parentNode), false)", cell, img))
 }
 
 // refuses checks that the notebook's damaged films do nothing but say so.

@@ -36,7 +36,7 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
-//go:generate go run ./internal/bundle js/boot.js player.min.js
+//go:generate go run ./internal/bundle -pack js/boot.js player.min.js
 
 // script is what the modules in js make.
 //

@@ -21,14 +21,14 @@ import _ "embed"
 // Name is what JupyterLab knows the extension by, and the name of its folder.
 const Name = "zoetrope"
 
-//go:generate go run ../internal/bundle -plain js/remote.js remoteEntry.js
+//go:generate go run ../internal/bundle js/remote.js remoteEntry.min.js
 
 //go:embed package.json
 var description []byte
 
 // script is what the modules in js, and some of the player's, make.
 //
-//go:embed remoteEntry.js
+//go:embed remoteEntry.min.js
 var script []byte
 
 // Files returns the files of the extension's folder by their slash paths. Their

@@ -1,6 +1,5 @@
-// Bundle writes modules as one script: player.min.js, packed, because it stands
-// in every output; and, with -plain, the notebook extension, which people may
-// want to read where it is installed.
+// Bundle writes modules as one minified script: the notebook extension, and, with
+// -pack, player.min.js, packed too, because it stands in every output.
 //
 // It is a program apart, so that no cell links the bundler.
 package main
@@ -16,12 +15,12 @@ import (
 
 func main() {
 	args := os.Args[1:]
-	make := packed
-	if len(args) > 0 && args[0] == "-plain" {
-		args, make = args[1:], plain
+	make := minified
+	if len(args) > 0 && args[0] == "-pack" {
+		args, make = args[1:], packed
 	}
 	if len(args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: bundle [-plain] ENTRY.js OUTPUT.js")
+		fmt.Fprintln(os.Stderr, "usage: bundle [-pack] ENTRY.js OUTPUT.js")
 		os.Exit(2)
 	}
 	js, err := make(args[0])
@@ -48,10 +47,7 @@ const ownNames = `^(` +
 // imports make, as small as it gets.
 func packed(entry string) ([]byte, error) {
 	js, err := build(entry, api.BuildOptions{
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		MinifySyntax:      true,
-		MangleProps:       ownNames,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, MangleProps: ownNames,
 	})
 	if err != nil {
 		return nil, err
@@ -59,8 +55,11 @@ func packed(entry string) ([]byte, error) {
 	return pack(js)
 }
 
-// plain returns the script as it was written, with all names.
-func plain(entry string) ([]byte, error) { return build(entry, api.BuildOptions{}) }
+// minified returns the same script as text. Properties keep their names, as other
+// scripts of the page use them.
+func minified(entry string) ([]byte, error) {
+	return build(entry, api.BuildOptions{MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true})
+}
 
 // build makes one script. An imported style sheet becomes a string, and so does
 // a page or a packed script.

@@ -20,13 +20,13 @@ func player(t *testing.T) []byte {
 }
 
 func TestScriptsAreUpToDate(t *testing.T) {
-	extension, err := plain("../../labextension/js/remote.js")
+	extension, err := minified("../../labextension/js/remote.js")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string][]byte{
-		"../../player.min.js":               player(t),
-		"../../labextension/remoteEntry.js": extension,
+		"../../player.min.js":                   player(t),
+		"../../labextension/remoteEntry.min.js": extension,
 	} {
 		got, err := os.ReadFile(name)
 		if err != nil {
@@ -65,7 +65,7 @@ func TestBuildNamesTheFault(t *testing.T) {
 	if err := os.WriteFile(file, []byte("let = ;"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := plain(file); err == nil || !regexp.MustCompile(`broken\.js:1:\d+: `).MatchString(err.Error()) {
+	if _, err := minified(file); err == nil || !regexp.MustCompile(`broken\.js:1:\d+: `).MatchString(err.Error()) {
 		t.Errorf("build of a broken module: %v", err)
 	}
 }

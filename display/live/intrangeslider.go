@@ -3,7 +3,6 @@ package live
 import (
 	"encoding/json"
 	"iter"
-	"slices"
 )
 
 // An IntRangeSlider chooses two whole numbers, the ends of a range.
@@ -24,19 +23,11 @@ type IntRangeSlider struct {
 
 func (s *IntRangeSlider) describe() *spec[[2]int] {
 	low, high := limits("IntRangeSlider", s.Min, s.Max, 100)
-	value := s.Initial
-	if value == [2]int{} {
-		value = [2]int{low + (high-low)/4, high - (high-low)/4}
-	}
-	slices.Sort(value[:])
-	for i := range value {
-		value[i] = min(max(value[i], low), high)
-	}
 	return &spec[[2]int]{
 		model: newSlider("IntRangeSlider", s.Label, s.Help, s.Width, s.Disabled, s.OnRelease, s.Vertical, fields{
 			"min": low, "max": high, "step": stepOr("IntRangeSlider", s.Step, 1), "readout_format": or(s.Format, "d"),
 		}),
-		key: "value", value: value,
+		key: "value", value: firstRange(s.Initial, low, high),
 		decode: func(text json.RawMessage) (v [2]int, ok bool) {
 			var ends [2]json.RawMessage
 			if json.Unmarshal(text, &ends) != nil {

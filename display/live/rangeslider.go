@@ -23,20 +23,25 @@ type RangeSlider struct {
 
 func (s *RangeSlider) describe() *spec[[2]float64] {
 	low, high := limits("RangeSlider", s.Min, s.Max, 100)
-	value := s.Initial
-	if value == [2]float64{} {
-		value = [2]float64{low + (high-low)/4, high - (high-low)/4}
-	}
-	slices.Sort(value[:])
-	for i := range value {
-		value[i] = min(max(value[i], low), high)
-	}
 	return &spec[[2]float64]{
 		model: newSlider("FloatRangeSlider", s.Label, s.Help, s.Width, s.Disabled, s.OnRelease, s.Vertical, fields{
 			"min": low, "max": high, "step": stepOr("RangeSlider", s.Step, 0.1), "readout_format": or(s.Format, ".2f"),
 		}),
-		key: "value", value: value,
+		key: "value", value: firstRange(s.Initial, low, high),
 	}
+}
+
+// firstRange is the first value of a range: the middle half of low to high where
+// none is given, and otherwise the one given, in order and within them.
+func firstRange[T int | float64](given [2]T, low, high T) [2]T {
+	if given == [2]T{} {
+		return [2]T{low + (high-low)/4, high - (high-low)/4}
+	}
+	slices.Sort(given[:])
+	for i := range given {
+		given[i] = min(max(given[i], low), high)
+	}
+	return given
 }
 
 func (s *RangeSlider) model() *model { return s.begin(s.describe).model }

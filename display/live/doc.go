@@ -21,11 +21,20 @@
 //
 // # How a cell ends
 //
-// A cell runs as long as its controls do: until its Done button is pressed, the
-// kernel is interrupted, or the code breaks out of its loop or calls [Stop].
-// Cells behind it wait for it. Then the controls stay, disabled, with a note, and
-// so they are saved in the notebook (Settings > Save Widget State Automatically);
-// what an Interact has shown last is an ordinary output.
+// A cell runs as long as its controls do: until its Done button is pressed,
+// another cell is run, the kernel is interrupted, or the code breaks out of its
+// loop or calls [Stop]. Then the controls stay, disabled, with a note, and so they
+// are saved in the notebook (Settings > Save Widget State Automatically); what an
+// Interact has shown last is an ordinary output. To use the controls again, run
+// the cell again.
+//
+// A cell that is run while this one waits for the user ends what waits,
+// [Interact], [Wait] and loops over Values, as Done does; so Run All Cells passes
+// through all of them, with their first pictures, and stops at the last cell if
+// that has controls. Loops that compute go on to their end. A cell that is to keep
+// its controls, while others wait for its Done, begins with [Hold]. An editor that
+// sends a cell to the kernel only when the one before has ended cannot make a cell
+// give way: there Run All waits for Done.
 //
 // # Where nobody can move a control
 //
@@ -37,6 +46,10 @@
 //     in nbconvert, nbclient or papermill;
 //   - on any kernel but "Go (Zoetrope)", which then says so;
 //   - outside of notebooks.
+//
+// What is left then is one picture. For readers without a kernel put a film with
+// sliders of its own beside it, from the same function that draws: package anim's
+// Sweep and SweepAll.
 //
 // Whether somebody is there is known by a request that ipywidgets' extension
 // makes of the kernel when it opens a notebook. Other front ends with widgets,

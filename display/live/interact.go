@@ -6,6 +6,7 @@ import (
 	"os"
 	"reflect"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -29,10 +30,11 @@ import (
 // Parameters may have other sizes or names than the Value: a Slider fits a
 // float32 or a type of your own that is a float64, an [IntSlider] fits any int.
 //
-// Interact returns when the Done button is pressed, when f calls [Stop], or when
-// the cell is interrupted; a second interrupt ends the cell, and so does the
-// first when f does not return within 1.5 s. What was shown last stays as an
-// ordinary output of the cell, above which the controls stand, disabled.
+// Interact returns when the Done button is pressed, when another cell is run
+// (unless this one has called [Hold]), when f calls [Stop], or when the cell is
+// interrupted; a second interrupt ends the cell, and so does the first when f
+// does not return within 1.5 s. What was shown last stays as an ordinary output
+// of the cell, above which the controls stand, disabled.
 //
 // Where nobody can move the controls, f is called once, with their first values,
 // and what it returns is shown by display.Show; its error or panic is the
@@ -46,7 +48,7 @@ func Interact(f any, controls ...Control) {
 	}
 	if !s.live {
 		s.show(widgets)
-		v, err, _ := i.guarded(false)
+		v, err, _ := i.guarded(i.values(), false)
 		display.Check(err)
 		if v != nil {
 			display.Show(v)
@@ -63,6 +65,7 @@ type interaction struct {
 	f        reflect.Value
 	controls []Control
 	panel    *panel
+	passed   bool // ended for the sake of the next cell
 	ending   sync.Once
 
 	mu      sync.Mutex
@@ -124,11 +127,20 @@ type stopped struct{}
 
 func (stopped) Error() string { return "live: Stop is called outside of a function of Interact" }
 
-// call calls the function with the present values.
-func (i *interaction) call() (v any, err error) {
-	in := make([]reflect.Value, len(i.controls))
+// values are the controls' present ones.
+func (i *interaction) values() []any {
+	values := make([]any, len(i.controls))
 	for k, c := range i.controls {
-		in[k] = reflect.ValueOf(c.get()).Convert(i.f.Type().In(k))
+		values[k] = c.get()
+	}
+	return values
+}
+
+// call calls the function.
+func (i *interaction) call(values []any) (v any, err error) {
+	in := make([]reflect.Value, len(values))
+	for k, value := range values {
+		in[k] = reflect.ValueOf(value).Convert(i.f.Type().In(k))
 	}
 	for _, out := range i.f.Call(in) {
 		if out.Type() == errorType {
@@ -150,7 +162,7 @@ func empty(v reflect.Value) bool {
 
 // guarded is call with panics as errors if caught, else as they are; stop means
 // that the function called Stop.
-func (i *interaction) guarded(caught bool) (v any, err error, stop bool) {
+func (i *interaction) guarded(values []any, caught bool) (v any, err error, stop bool) {
 	defer func() {
 		switch r := recover(); r.(type) {
 		case nil:
@@ -163,7 +175,7 @@ func (i *interaction) guarded(caught bool) (v any, err error, stop bool) {
 			err = fmt.Errorf("panic: %v\n%s", r, own(string(debug.Stack())))
 		}
 	}()
-	v, err = i.call()
+	v, err = i.call(values)
 	return v, err, false
 }
 
@@ -209,33 +221,47 @@ func (i *interaction) run(s *session) {
 		}()
 	}
 	defer i.end()
+	over := make(chan struct{})
+	defer close(over)
 	go func() { // for a function that does not return
 		select {
-		case <-i.panel.ended:
+		case <-over:
+			return
 		case <-s.interrupted:
-			time.Sleep(1500 * time.Millisecond)
-			select {
-			case <-i.panel.ended:
-			default:
-				i.end()
-				fmt.Fprintln(os.Stderr, "live: interrupted while Interact's function was busy")
-				os.Exit(130)
-			}
+		}
+		select {
+		case <-over:
+		case <-time.After(1500 * time.Millisecond):
+			i.end()
+			fmt.Fprintln(os.Stderr, "live: interrupted while Interact's function was busy")
+			os.Exit(130)
 		}
 	}()
-	for {
-		v, err, stop := i.guarded(true)
+	for ended := false; ; {
+		values := i.values()
+		v, err, stop := i.guarded(values, true)
 		if stop {
 			return
 		}
 		i.present(v, err)
-		select {
-		case <-changed:
-		case <-i.panel.ended:
-			return
-		case <-s.interrupted:
+		if ended {
 			return
 		}
+		select {
+		case <-changed:
+			continue
+		case <-s.interrupted:
+			return
+		case <-i.panel.ended:
+		case <-s.next():
+			i.mu.Lock()
+			i.passed = true
+			i.mu.Unlock()
+		}
+		if slices.Equal(values, i.values()) {
+			return
+		}
+		ended = true // once more, for what was chosen before the end
 	}
 }
 
@@ -287,6 +313,10 @@ func (i *interaction) end() {
 		if i.message != "" {
 			fmt.Fprintln(os.Stderr, "live: Interact's function:", i.message)
 		}
-		i.panel.end()
+		if i.passed {
+			i.panel.pass()
+		} else {
+			i.panel.end()
+		}
 	})
 }

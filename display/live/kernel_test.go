@@ -106,6 +106,11 @@ func open(t *testing.T, k *kernel.Kernel, widgets bool) *frontEnd {
 // run starts a cell; the result is told when it has ended.
 func (f *frontEnd) run(imports, body string) <-chan string {
 	f.log, f.text, f.shown = nil, make(map[string]string), nil
+	return f.queue(imports, body)
+}
+
+// queue is run, while another cell may be running.
+func (f *frontEnd) queue(imports, body string) <-chan string {
 	var b strings.Builder
 	for _, path := range strings.Fields(imports + " github.com/zoetrope-go/zoetrope/display/live") {
 		fmt.Fprintf(&b, "import %q\n", path)

@@ -125,6 +125,101 @@ fmt.Println("goes on")`)
 			t.Errorf("shown last is %s, printed %q", last, f.text)
 		}
 	})
+	t.Run("the next cell is run", func(t *testing.T) {
+		const first, second = `live.Interact(func(v int) string {
+	time.Sleep(200 * time.Millisecond)
+	return fmt.Sprint("first ", v)
+}, &live.IntSlider{Label: "first"})
+b := &live.Toggle{Label: "toggle"}
+for v := range b.Values() {
+	fmt.Println("toggle", v)
+}
+s := &live.IntSlider{Label: "waits"}
+s.OnChange(func(v int) { fmt.Println("changed", v) })
+live.Show(s)
+live.Wait()
+fmt.Println("first ends")`, `fmt.Println("second runs")`
+		ended := f.run("fmt time", first)
+		f.widget("HTML", "value", "<pre>first 0</pre>")
+		id := f.widget("IntSlider", "description", "first")
+		f.move(id, "value", 1)
+		f.widget("HTML", "value", "<pre>first 1</pre>")
+		f.move(id, "value", 2) // which counts, although the next cell is run while it is drawn
+		after := f.queue("fmt", second)
+		f.end(ended, "ok")
+		f.end(after, "ok")
+		if want := "toggle false\nfirst ends\nsecond runs\n"; f.text["stdout"] != want {
+			t.Errorf("printed %q, want %q", f.text["stdout"], want)
+		}
+		if n := len(f.shown); n != 4 || string(f.shown[1]["text/plain"]) != `"first 2"` {
+			t.Errorf("the outputs are %q, %q", f.log, f.shown)
+		}
+		if s := f.states[id]; s["disabled"] != true || s["value"] != 2.0 {
+			t.Errorf("at the end the slider is %v", s)
+		}
+		notes := 0
+		for _, s := range f.states {
+			if text, _ := s["value"].(string); strings.Contains(text, "another cell was run") {
+				notes++
+			}
+		}
+		if notes != 3 {
+			t.Errorf("%d notes say why the controls have ended, want 3", notes)
+		}
+
+		t.Run("while the function of OnChange is busy", func(t *testing.T) {
+			ended := f.run("fmt time", `s := &live.IntSlider{Label: "busy"}
+s.OnChange(func(v int) {
+	fmt.Println("begins", v)
+	time.Sleep(300 * time.Millisecond)
+	fmt.Println("changed", v)
+})
+live.Show(s)
+live.Wait()`)
+			f.widget("Button", "description", "Done")
+			id := f.widget("IntSlider", "description", "busy")
+			f.move(id, "value", 5)
+			f.printed("begins 5")
+			f.move(id, "value", 6)
+			after := f.queue("fmt", second)
+			f.end(ended, "ok")
+			f.end(after, "ok")
+			if want := "begins 5\nchanged 5\nbegins 6\nchanged 6\nsecond runs\n"; f.text["stdout"] != want {
+				t.Errorf("printed %q, want %q", f.text["stdout"], want)
+			}
+		})
+		t.Run("and a loop computes", func(t *testing.T) {
+			ended := f.run("fmt time", `s := &live.IntSlider{Label: "computes"}
+live.Show(s)
+for range 30 {
+	time.Sleep(20 * time.Millisecond)
+	fmt.Println("step", s.Value())
+}`)
+			id := f.widget("IntSlider", "description", "computes")
+			f.printed("step 0\n")
+			after := f.queue("fmt", second)
+			f.move(id, "value", 7)
+			f.end(ended, "ok")
+			f.end(after, "ok")
+			if n := strings.Count(f.text["stdout"], "step"); n != 30 || !strings.Contains(f.text["stdout"], "step 7\n") {
+				t.Errorf("printed %q", f.text["stdout"])
+			}
+		})
+		t.Run("and the first holds on", func(t *testing.T) {
+			ended := f.run("fmt", `live.Hold()
+live.Interact(func(v int) string { return fmt.Sprint("held ", v) }, &live.IntSlider{Label: "held"})`)
+			f.widget("HTML", "value", "<pre>held 0</pre>")
+			after := f.queue("fmt", second)
+			f.move(f.widget("IntSlider", "description", "held"), "value", 4)
+			f.widget("HTML", "value", "<pre>held 4</pre>")
+			f.press("Done")
+			f.end(ended, "ok")
+			f.end(after, "ok")
+			if f.text["stdout"] != "second runs\n" {
+				t.Errorf("printed %q", f.text["stdout"])
+			}
+		})
+	})
 	t.Run("values", func(t *testing.T) {
 		ended := f.run("fmt", `c := &live.Choice{Options: []string{"a", "b", "c"}, Label: "values"}
 r := &live.IntRangeSlider{Max: 8, OnRelease: true}

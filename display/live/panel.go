@@ -17,8 +17,9 @@ func Show(widgets ...Widget) { current().show(widgets) }
 // the newest one does. Then the widgets above the button are disabled and Wait
 // returns, and the cell goes on.
 //
-// Where nobody can press anything, all functions of OnChange are called once,
-// with the present value.
+// When another cell is run, Wait ends as if Done had been pressed, unless the
+// cell has called [Hold]. Where nobody can press anything, all functions of
+// OnChange are called once, with the present value.
 func Wait() {
 	s := current()
 	s.mu.Lock()
@@ -31,20 +32,31 @@ func Wait() {
 	s.mu.Unlock()
 	if !s.live {
 		for _, call := range calls {
-			call()
+			call(true)
 		}
 		return
 	}
 	p.askDone()
+	end := p.end
 	select {
-	case <-p.ended:
 	case <-s.interrupted:
+		p.end()
+		return
+	case <-p.ended:
+	case <-s.next():
+		end = p.pass
 	}
-	p.end()
+	for _, call := range calls { // what was chosen before the end counts
+		call(false)
+	}
+	end()
 }
 
-// note is what stands below widgets that have ended.
-const note = `<i>These controls have ended. Run the cell again to use them.</i>`
+// What stands below widgets that have ended.
+const (
+	note       = `<i>These controls have ended. Run the cell again to use them.</i>`
+	passedNote = `<i>These controls have ended, as another cell was run. Run this cell again to use them.</i>`
+)
 
 // A panel is a place below the cell with widgets.
 type panel struct {
@@ -119,7 +131,8 @@ func all(widgets []Widget) (list []Widget) {
 	return list
 }
 
-// askDone shows the Done button, unless it is there or was pressed.
+// askDone shows the Done button, unless it is there or was pressed, or would go
+// at once.
 func (p *panel) askDone() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -127,6 +140,9 @@ func (p *panel) askDone() {
 	case <-p.ended:
 		return
 	default:
+	}
+	if p.s.passing() {
+		return
 	}
 	if p.done == nil {
 		button := &Button{Label: "Done", Icon: "check", Help: "Ends the controls, and lets the cell go on"}
@@ -166,7 +182,12 @@ func (p *panel) arrange() {
 func (p *panel) finish() { p.once.Do(func() { close(p.ended) }) }
 
 // end disables the widgets and puts the note below.
-func (p *panel) end() {
+func (p *panel) end() { p.endWith(note) }
+
+// pass is end for the sake of the next cell.
+func (p *panel) pass() { p.endWith(passedNote) }
+
+func (p *panel) endWith(note string) {
 	p.finish()
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -175,6 +196,7 @@ func (p *panel) end() {
 			m.set(m.will)
 		}
 	}
+	p.note.set(fields{"value": note})
 	children := fields{"children": append(models(p.widgets), p.note)}
 	p.box.change(children, children)
 	if p.done != nil {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
@@ -23,16 +24,43 @@ type session struct {
 	mu     sync.Mutex
 	models map[string]*model
 	panels []*panel
-	calls  []func() // of OnChange, for when nobody can move controls
+	// calls are those of OnChange's functions: if the value is another than at the
+	// last call, or again anyhow.
+	calls  []func(again bool)
 	synced chan struct{}
 
 	calling     sync.Mutex    // held while a function of OnChange runs
 	interrupted chan struct{} // closed by an interrupt, or when the kernel is gone
+	queued      chan struct{} // closed when another cell waits for this one to end
+	held        atomic.Bool   // that cell has to wait
+}
+
+// Hold lets the controls of this cell go on when another cell is run, which then
+// waits until Done is pressed, as they otherwise do not: see "How a cell ends".
+func Hold() { current().held.Store(true) }
+
+// next is closed when what waits for the user is to end for the sake of the next
+// cell.
+func (s *session) next() <-chan struct{} {
+	if s.held.Load() {
+		return nil
+	}
+	return s.queued
+}
+
+// passing says whether the next cell waits already.
+func (s *session) passing() bool {
+	select {
+	case <-s.next():
+		return true
+	default:
+		return false
+	}
 }
 
 // current returns this program's session; the first call connects.
 var current = sync.OnceValue(func() *session {
-	s := &session{models: make(map[string]*model), synced: make(chan struct{}, 1), interrupted: make(chan struct{})}
+	s := &session{models: make(map[string]*model), synced: make(chan struct{}, 1), interrupted: make(chan struct{}), queued: make(chan struct{})}
 	path := os.Getenv(socketVariable)
 	if path == "" {
 		if os.Getenv(protocol.GONB_PIPE_ENV) != "" {
@@ -96,6 +124,8 @@ func (s *session) receive(there chan<- struct{}) {
 			}
 		case "sync":
 			s.synced <- struct{}{}
+		case "queued":
+			close(s.queued) // it is said once
 		case "msg":
 			s.mu.Lock()
 			to := s.models[m.ID]

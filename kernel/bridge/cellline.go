@@ -32,6 +32,10 @@ import (
 //	sync                       is answered by sync once everything before is on
 //	                           its way
 //
+// The bridge says of its own accord, once:
+//
+//	queued                     another cell waits for this one to end
+//
 // The comms of a program that has ended stay open with their last state, so that
 // front ends go on to show and save them, until the same cell is run again.
 const CellSocket = "ZOETROPE_COMMS"
@@ -119,6 +123,7 @@ func marshal(v any) json.RawMessage {
 type cellLine struct {
 	conn    net.Conn
 	request *request // the cell that it belongs to, as of its hello
+	told    bool     // that another cell waits
 
 	mu    sync.Mutex
 	queue [][]byte

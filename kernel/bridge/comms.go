@@ -126,6 +126,20 @@ func (c *core) meet() {
 	}
 }
 
+// tellOfQueue tells the running cell's programs that a cell waits for them, once.
+// What front ends run silently, for purposes of their own, is no such cell.
+func (c *core) tellOfQueue() {
+	if c.running == nil || !slices.ContainsFunc(c.queue, func(r *request) bool { return !r.exec.Silent }) {
+		return
+	}
+	for _, l := range c.comms.lines {
+		if l.request == c.running && !l.told {
+			l.told = true
+			l.send(&cellMessage{Op: "queued"})
+		}
+	}
+}
+
 // commToCell passes a client's message on to the program that has opened the
 // comm. What it changes in a widget is told to all clients, as ipykernel does,
 // so that two windows show the same.
@@ -189,6 +203,7 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 			}
 		}
 		l.send(&cellMessage{Op: "hello", FrontEnd: c.comms.frontEnd})
+		c.tellOfQueue()
 	case m.Op == "sync":
 		l.send(&cellMessage{Op: "sync"})
 	case m.Op == "open" && c.comms.open[m.ID] == nil && m.ID != "" && l.request != nil:

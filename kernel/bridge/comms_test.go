@@ -74,7 +74,9 @@ func (s speaker) open(id, value string) {
 		"\"data\":{\"state\":{\"_model_name\":\"M\",\"_model_module\":\"m\",\"_model_module_version\":\"2.0.0\",\"value\":" + value + "},\"buffer_paths\":[[\"picture\"]]}," +
 		"\"will\":{\"disabled\":true},\"buffers\":[3]}", 1, 2, 3)
 	s.say("{\"op\":\"sync\"}")
-	s.hear()
+	for m := s.hear(); m.Op != "sync"; m = s.hear() {
+		fmt.Println("hears", m.Op)
+	}
 }
 
 %%
@@ -217,6 +219,34 @@ func TestComms(t *testing.T) {
 		if r := c.Wait(q); r.Reply.Status != "error" {
 			t.Errorf("%+v", r.Reply)
 		}
+	})
+	t.Run("another cell waits", func(t *testing.T) {
+		send := func(code string, silent bool) string {
+			return c.Send(wire.Shell, "execute_request", wire.ExecuteRequest{Code: code, Silent: silent})
+		}
+		const heard = "hears queued"
+		q := start("w5", "return")
+		silent := send("", true)
+		update("w5", "1")
+		printed(c, q, "hears msg w5 update 1")
+		next := []string{silent, send("%%\nfmt.Println(1)", false), send("%%\nfmt.Println(2)", false)}
+		printed(c, q, heard)
+		update("w5", "0")
+		if r := c.Wait(q); strings.Count(r.Text("stdout"), heard) > 1 {
+			t.Errorf("printed %q", r.Text("stdout"))
+		}
+		for _, id := range next {
+			if r := c.Wait(id); r.Reply.Status != "ok" {
+				t.Errorf("%+v", r.Reply)
+			}
+		}
+		// It waits before the program is there.
+		q = send(strings.NewReplacer("ID", "w6", "END", "return").Replace(driven), false)
+		id := send("%%\nfmt.Println(3)", false)
+		printed(c, q, heard)
+		update("w6", "0")
+		c.Wait(q)
+		c.Wait(id)
 	})
 	t.Run("closed by a client", func(t *testing.T) {
 		q := start("w9", "return")

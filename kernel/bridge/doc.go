@@ -14,7 +14,8 @@
 //   - kernel_info, is_complete, history and comm_info are answered at once, also
 //     while a cell runs.
 //   - The program of a running cell can speak with widgets in all front ends, see
-//     [CellSocket]; a page that is loaded anew gets them back.
+//     [CellSocket]; a page that is loaded anew gets them back. It is told when
+//     another cell waits for its end.
 //   - A display id that a cell chooses shows something at every run of the cell,
 //     and a command without a name does not end GoNB.
 //   - A client that does not read, or connects and says nothing, holds up nobody.

@@ -18,6 +18,7 @@ func (c *core) execute(m *wire.Message) {
 	}
 	c.queue = append(c.queue, r)
 	c.next()
+	c.tellOfQueue()
 }
 
 // next starts the first execution in the queue, if nothing runs.

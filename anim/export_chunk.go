@@ -3,7 +3,6 @@ package anim
 import (
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -83,51 +82,4 @@ func (r *recording) warn() {
 	if r.beyond {
 		fmt.Fprintln(os.Stderr, "anim: some values lie beyond the automatic colour limits, which the first frames of a long film decide, and have the colour of the nearest limit: give VMin and VMax")
 	}
-}
-
-// since is a recording of the frames from the given one on, to be composed by
-// itself. It shares what it holds with r.
-func (r *recording) since(from int) *recording {
-	c := *r
-	c.first += from
-	c.film, c.sweep = nil, nil
-	c.title = r.title.since(from)
-	c.panels = slices.Clone(r.panels)
-	shift := map[int]int{} // of the tags of artists' layers, which are looks
-	for i, p := range r.panels {
-		if p == nil {
-			continue
-		}
-		q := *p
-		first := p.look.frame[from]
-		q.slots = slices.Clone(p.slots)
-		q.look, q.title = p.look.since(from), p.title.since(from)
-		for k, s := range q.slots {
-			t := *s
-			t.shots = s.shots.since(from)
-			t.shots.values = slices.Clone(t.shots.values)
-			for j := range t.shots.values {
-				v := &t.shots.values[j]
-				v.look = max(v.look-first, 0)
-			}
-			q.slots[k] = &t
-			shift[s.layer] = first
-		}
-		c.panels[i] = &q
-	}
-	c.builder = r.builder.Since(from, func(layer, tag int) int { return tag - shift[layer] })
-	return &c
-}
-
-// since is the history of the frames from the given one on.
-func (h history[T]) since(from int) history[T] {
-	if from >= len(h.frame) {
-		return history[T]{}
-	}
-	first := h.frame[from]
-	c := history[T]{values: h.values[first:]}
-	for _, k := range h.frame[from:] {
-		c.frame = append(c.frame, k-first)
-	}
-	return c
 }

@@ -60,7 +60,7 @@ type Figure struct {
 
 	rec     *recording
 	looping bool // one of its loops is running
-	watch   *watch
+	watched int  // the most frames that a loop holds; 0 is all
 }
 
 // Sound is a file of sound: its MIME type, such as audio/wav, and its bytes.

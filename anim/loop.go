@@ -67,20 +67,20 @@ func (f *Figure) run(n int, out *Export, yield func(int) bool) {
 	}
 	f.rec, rec.leaving = rec, out != nil
 	whole := true // no frame is half drawn
+	defer func() {
+		if !whole { // an artist has panicked: the film is the frames before
+			*rec = *rec.pick(rec.from(0))
+		}
+	}()
 	if out != nil {
 		defer func() {
 			f.rec = nil
 			out.end(rec, whole)
 		}()
 	}
-	w := f.watch
-	if w != nil {
-		w.begin()
-		defer func() {
-			if whole {
-				w.tell(rec)
-			}
-		}()
+	watched := f.watched > 0 && out == nil
+	if watched {
+		rec.most = f.watched
 	}
 	interrupted, stop := interrupts()
 	defer stop()
@@ -100,11 +100,7 @@ func (f *Figure) run(n int, out *Export, yield func(int) bool) {
 		whole = false
 		rec.frame()
 		whole = true
-		leave := out != nil && rec.full()
-		if w != nil && (leave || w.due()) && !w.tell(rec) {
-			return
-		}
-		if leave {
+		if out != nil && rec.full() {
 			out.send(rec)
 		}
 		if out != nil && !out.ok() {
@@ -117,7 +113,9 @@ func (f *Figure) run(n int, out *Export, yield func(int) bool) {
 			return
 		default:
 		}
-		p.step(k + 1)
+		if !watched {
+			p.step(k + 1)
+		}
 	}
 }
 

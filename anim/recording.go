@@ -35,6 +35,11 @@ type recording struct {
 	leaving       bool             // the frames leave in chunks, which all have the same layers
 	beyond        bool             // values were outside the colour limits of the first chunk
 	shotBytes     int              // about what the shots hold
+
+	turns   int   // the frames recorded, held or not
+	most    int   // the frames to hold; 0 is all
+	numbers []int // of the frames held, if not all are
+	stride  int   // the older ones of them are so many turns apart
 }
 
 // A panel is one axes in a recording.
@@ -134,7 +139,7 @@ func newRecording(f *Figure) *recording {
 // keepSize panics if the figure has another size than when the loop began.
 func (r *recording) keepSize() {
 	if w, h := r.fig.pixels(); w != r.width || h != r.height {
-		panic(fmt.Sprintf("anim: Figure is %d×%d pixels in frame %d, want %d×%d, as when the loop began: all frames have one size", w, h, r.first+r.builder.Frames(), r.width, r.height))
+		panic(fmt.Sprintf("anim: Figure is %d×%d pixels in frame %d, want %d×%d, as when the loop began: all frames have one size", w, h, r.turns, r.width, r.height))
 	}
 }
 
@@ -212,6 +217,10 @@ func (r *recording) frame() {
 	}
 	r.builder.Next()
 	r.film = nil
+	r.turns++
+	if r.most > 0 && r.sweep == nil {
+		r.thin()
+	}
 }
 
 // artists draws what is inside the n-th axes.

@@ -31,13 +31,16 @@ func (r *recording) finish() (*strip.Film, error) {
 	if r.film == nil {
 		r.film = r.compose()
 	}
-	film := *r.film
+	film, fps := *r.film, f.fps()
+	if r.turns > r.builder.Frames() && r.numbers != nil {
+		fps /= float64(r.spread(&film))
+	}
 	film.Sound = f.Sound
 	if r.sweep != nil {
 		film.Sound = nil
 		r.sweep.finish(&film)
 	}
-	film.FPS, film.Repeat, film.RepeatDelay = f.fps(), f.Repeat, f.RepeatDelay
+	film.FPS, film.Repeat, film.RepeatDelay = fps, f.Repeat, f.RepeatDelay
 	film.Title = f.describe()
 	return &film, film.Validate()
 }

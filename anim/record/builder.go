@@ -19,8 +19,9 @@ type Builder struct {
 
 type layer struct {
 	strip.Layer
-	tags []int            // of the states
-	seen map[uint64][]int // hash of a state to its indices
+	tags   []int            // of the states
+	hashes []uint64         // of the states
+	seen   map[uint64][]int // hash of a state to its indices
 }
 
 // Layer adds a layer and returns its number. In frames already taken the layer
@@ -59,11 +60,9 @@ func (b *Builder) Put(number int, s strip.State, tag int) {
 			return
 		}
 	}
-	l.States, l.tags = append(l.States, s), append(l.tags, tag)
+	l.Frame = append(l.Frame, len(l.States))
+	l.keep(s, tag, h)
 	b.size += size(s)
-	i := len(l.States) - 1
-	l.seen[h] = append(l.seen[h], i)
-	l.Frame = append(l.Frame, i)
 }
 
 // Same gives a layer the drawing that it had in the frame before.
@@ -93,31 +92,39 @@ func (b *Builder) Drop() {
 	b.frames, b.size = 0, 0
 	for i := range b.layers {
 		l := &b.layers[i]
-		l.States, l.tags, l.Frame = nil, nil, nil // others may hold the old ones
+		l.States, l.tags, l.hashes, l.Frame = nil, nil, nil, nil // others may hold the old ones
 		clear(l.seen)
 	}
 }
 
-// Since returns a builder that holds the frames from the given one on. tag
-// changes the tags of a layer's states. It shares the drawings with b.
-func (b *Builder) Since(frame int, tag func(layer, tag int) int) Builder {
-	c := Builder{frames: b.frames - frame, layers: make([]layer, len(b.layers))}
+// Pick returns a builder that holds some of the frames, which must be in order.
+// tag changes the tags of a layer's states. It shares the drawings with b.
+func (b *Builder) Pick(frames []int, tag func(layer, tag int) int) Builder {
+	c := Builder{frames: len(frames), layers: make([]layer, len(b.layers)), seed: b.seed}
 	for i, l := range b.layers {
-		d := layer{Layer: l.Layer}
-		d.States, d.Frame = nil, make([]int, 0, c.frames)
+		d := layer{Layer: l.Layer, seen: map[uint64][]int{}}
+		d.States, d.Frame = nil, make([]int, 0, len(frames))
 		index := map[int]int{-1: -1}
-		for _, s := range l.Frame[frame:] {
+		for _, f := range frames {
+			s := l.Frame[f]
 			n, ok := index[s]
 			if !ok {
 				n = len(d.States)
 				index[s] = n
-				d.States, d.tags = append(d.States, l.States[s]), append(d.tags, tag(i, l.tags[s]))
+				d.keep(l.States[s], tag(i, l.tags[s]), l.hashes[s])
+				c.size += size(l.States[s])
 			}
 			d.Frame = append(d.Frame, n)
 		}
 		c.layers[i] = d
 	}
 	return c
+}
+
+// keep adds a state.
+func (l *layer) keep(s strip.State, tag int, hash uint64) {
+	l.seen[hash] = append(l.seen[hash], len(l.States))
+	l.States, l.tags, l.hashes = append(l.States, s), append(l.tags, tag), append(l.hashes, hash)
 }
 
 // Size is about how many bytes of numbers the drawings hold.

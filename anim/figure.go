@@ -43,6 +43,11 @@ type Figure struct {
 	Repeat Repeat
 	// RepeatDelay is how long the last frame stays before the film repeats.
 	RepeatDelay time.Duration
+	// Poster is the time in the film of the frame that stands for it: in a
+	// notebook and on a page before it plays and where scripts do not run, and
+	// in the stills that Save writes. A time after the last frame's is the last
+	// frame, and time.Nanosecond the first. Zero: the last frame.
+	Poster time.Duration
 	// Sound is heard with the film from its first frame on, in the player, MP4
 	// and WebM. Its length is its own. At 48,000 samples a second of 16 bits,
 	// WAV takes about 100 kB a second in a notebook; MP3 and the like take a
@@ -115,6 +120,19 @@ func (f *Figure) fps() float64 {
 		panic(fmt.Sprintf("anim: Figure.FPS is %v, want above 0 and at most 1000", f.FPS))
 	}
 	return f.FPS
+}
+
+// poster is the frame that Poster names of a film of n frames, so many a second.
+// It panics on a time before the film.
+func (f *Figure) poster(n int, fps float64) int {
+	if f.Poster < 0 {
+		panic(fmt.Sprintf("anim: Figure.Poster is %v, want a time from the film's start on, or 0 for its last frame", f.Poster))
+	}
+	if f.Poster == 0 {
+		return n - 1
+	}
+	// A frame's own time may come out a nanosecond short.
+	return int(min(math.Floor(f.Poster.Seconds()*fps+1e-6), float64(n-1)))
 }
 
 // Linspace returns n evenly spaced numbers from lo to hi, both included, as

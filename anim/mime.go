@@ -11,13 +11,18 @@ import (
 
 // MIMEBundle returns what a notebook shows of the figure, by MIME type: the
 // player of what the last loop recorded (see Film) as text/html, and a
-// description as text/plain. It is what display.Show asks for.
+// description as text/plain. It is what display.Show asks for. If it takes more
+// than a second, it tells on standard error how long it has still to go.
 func (f *Figure) MIMEBundle() (map[string]any, error) {
 	film, err := f.Film()
 	if err != nil {
 		return nil, fmt.Errorf("anim: %w", err)
 	}
-	html, err := player.Output(film, &f.Player)
+	p := newProgress("making the player", film.Frames)
+	defer p.done()
+	o := f.Player
+	o.Progress = both(o.Progress, func(done, _ int) { p.step(done) })
+	html, err := player.Output(film, &o)
 	if err != nil {
 		return nil, fmt.Errorf("anim: %w", err)
 	}

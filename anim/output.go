@@ -68,7 +68,8 @@ func write(ctx context.Context, path string, f *strip.Film, o Output, p func(don
 	file := func(to func(w io.Writer) error) error { return writer.File(path, to) }
 	switch o := o.(type) {
 	case HTML:
-		return file(func(w io.Writer) error { return player.Page(w, f, &o) })
+		o.Progress = both(o.Progress, p)
+		return file(func(w io.Writer) error { return player.Page(ctx, w, f, &o) })
 	case GIF:
 		o.Progress = both(o.Progress, p)
 		return file(func(w io.Writer) error { return writer.GIF(ctx, w, f, &o) })
@@ -85,16 +86,19 @@ func write(ctx context.Context, path string, f *strip.Film, o Output, p func(don
 		o.Progress = both(o.Progress, p)
 		return writer.AVI(ctx, path, f, &o)
 	case PNG:
+		o.Progress = both(o.Progress, p)
 		return file(func(w io.Writer) error { return writer.PNG(ctx, w, f, &o) })
 	case SVG:
+		o.Progress = both(o.Progress, p)
 		return file(func(w io.Writer) error { return writer.SVG(ctx, w, f, &o) })
 	case PDF:
+		o.Progress = both(o.Progress, p)
 		return file(func(w io.Writer) error { return writer.PDF(ctx, w, f, &o) })
 	case PNGs:
 		o.Progress = both(o.Progress, p)
 		return writer.Frames(ctx, path, f, &o)
 	case zoe:
-		return file(func(w io.Writer) error { return strip.Encode(w, f, nil) })
+		return file(func(w io.Writer) error { return strip.EncodeContext(ctx, w, f, &strip.Options{Progress: p}) })
 	}
 	panic(fmt.Sprintf("anim: Figure.SaveAs has options of type %T, want those of a kind of file, such as anim.GIF{}", o))
 }

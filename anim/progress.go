@@ -7,11 +7,12 @@ import (
 	"time"
 )
 
-// progress tells on standard error how many frames of something are done that
-// takes more than a second, twice a second at most, on one line.
+// progress tells on standard error how far something is that takes more than a
+// second, twice a second at most, on one line.
 type progress struct {
 	what  string
-	total int // below 0: not known
+	unit  string // frame, or what else is counted
+	total int    // below 0: not known
 	start time.Time
 	last  time.Time
 	wrote bool
@@ -20,7 +21,7 @@ type progress struct {
 }
 
 func newProgress(what string, total int) *progress {
-	return &progress{what: what, total: total, start: time.Now()}
+	return &progress{what: what, unit: "frame", total: total, start: time.Now()}
 }
 
 // step says that k are done.
@@ -36,14 +37,14 @@ func (p *progress) step(k int) {
 	p.wrote = true
 	took := now.Sub(p.start)
 	if p.total < 0 {
-		fmt.Fprintf(os.Stderr, "\r%s: frame %d, %.3g a second   ", p.what, k, float64(k)/took.Seconds())
+		fmt.Fprintf(os.Stderr, "\r%s: %s %d, %.3g a second   ", p.what, p.unit, k, float64(k)/took.Seconds())
 		return
 	}
 	left := time.Duration(float64(took) / float64(k) * float64(p.total-k)).Round(time.Second)
 	if left == 0 && k < p.total {
 		left = time.Second // it is not done yet
 	}
-	fmt.Fprintf(os.Stderr, "\r%s: frame %d of %d, about %s left   ", p.what, k, p.total, left)
+	fmt.Fprintf(os.Stderr, "\r%s: %s %d of %d, about %s left   ", p.what, p.unit, k, p.total, left)
 }
 
 // watch says how long something has taken so far until it tells its first

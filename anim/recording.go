@@ -130,6 +130,7 @@ func (h *history[T]) add(v T, same func(T) bool) {
 func newRecording(f *Figure) *recording {
 	r := &recording{fig: f, theme: f.Theme.filled(), known: map[learner]bool{}}
 	f.fps() // panics on a wrong one before the loop starts, not after it
+	f.poster(1, 1)
 	r.grid = f.grid()
 	r.width, r.height = f.pixels()
 	r.canvas = record.NewCanvas(r.height)

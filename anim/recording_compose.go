@@ -35,10 +35,10 @@ func (r *recording) finish() (*strip.Film, error) {
 	if r.turns > r.builder.Frames() && r.numbers != nil {
 		fps /= float64(r.spread(&film))
 	}
-	film.Sound = f.Sound
+	film.Sound, film.Poster = f.Sound, f.poster(film.Frames, fps)
 	if r.sweep != nil {
 		film.Sound = nil
-		r.sweep.finish(&film)
+		r.sweep.finish(&film, func(n int) int { return f.poster(n, fps) })
 	}
 	film.FPS, film.Repeat, film.RepeatDelay = fps, f.Repeat, f.RepeatDelay
 	film.Title = f.describe()
@@ -80,7 +80,6 @@ func (r *recording) compose() *strip.Film {
 	}
 	film := &strip.Film{
 		Width: r.width, Height: r.height, Frames: r.builder.Frames(),
-		Poster:     r.builder.Frames() - 1,
 		Background: color.NRGBAModel.Convert(r.theme.Background).(color.NRGBA),
 	}
 	if !r.pinned {

@@ -22,14 +22,14 @@ import (
 //	.mp4   H.264 video, through ffmpeg; see ErrNoFFmpeg
 //	.webm  VP9 video, through ffmpeg
 //	.avi   motion JPEG video, without another program
-//	.png   a still of the last frame, with the film inside
-//	.svg   a still of the last frame, as vectors, for web pages
-//	.pdf   a still of the last frame, as vectors, for print
+//	.png   a still of the poster frame, with the film inside
+//	.svg   a still of the poster frame, as vectors, for web pages
+//	.pdf   a still of the poster frame, as vectors, for print
 //	.zoe   the film alone, in the strip format
 //	/      (a path that ends so) a folder of PNG files, one a frame
 //
-// SaveAs writes one of them with options. A still of a sweep is of its first
-// frame.
+// SaveAs writes one of them with options. The poster frame is the last, or what
+// Poster says; of a sweep, in the film that shows first.
 //
 // A file appears when it is complete: after an error or an interrupt, or when
 // the Context ends, an older file of that name is still there. Missing folders
@@ -94,6 +94,10 @@ func (f *Figure) save(paths []string, output func(path string, poster int) Outpu
 // options panic.
 func tell(ctx context.Context, path string, film *strip.Film, o Output) error {
 	p := newProgress("saving "+path, film.Frames)
+	switch o.(type) {
+	case SVG, PDF:
+		p.unit = "point"
+	}
 	defer p.done()
 	stop := p.watch(500 * time.Millisecond)
 	defer stop()

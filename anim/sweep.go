@@ -188,9 +188,10 @@ func (s *sweep) turns(f *Figure, yield func(int) bool) func(int) bool {
 	}
 }
 
-// finish gives a film its parameters. Of a loop that was left early it keeps
-// what all values of the parameters are there for.
-func (s *sweep) finish(f *strip.Film) {
+// finish gives a film its parameters, and the poster of the one of its films that
+// shows first. Of a loop that was left early it keeps what all values of the
+// parameters are there for.
+func (s *sweep) finish(f *strip.Film, poster func(frames int) int) {
 	shown, block := slices.Clone(s.shown), s.frames()
 	for i := range shown {
 		block /= len(shown[i].Values)
@@ -206,7 +207,7 @@ func (s *sweep) finish(f *strip.Film) {
 	for i, p := range shown {
 		film = film*len(p.Values) + min(s.start[i], len(p.Values)-1)
 	}
-	f.Poster = (film+1)*f.FilmFrames() - 1
+	f.Poster = film*f.FilmFrames() + poster(f.FilmFrames())
 }
 
 // truncate leaves a film its first n frames.

@@ -73,7 +73,7 @@ func load(t *testing.T, page string, o *browsertest.Options) stage {
 func show(t *testing.T, f *strip.Film, opts *player.Options, o *browsertest.Options) stage {
 	t.Helper()
 	var b strings.Builder
-	if err := player.Page(&b, f, opts); err != nil {
+	if err := player.Page(t.Context(), &b, f, opts); err != nil {
 		t.Fatal(err)
 	}
 	s := load(t, b.String(), o)

@@ -40,13 +40,13 @@ func (p *purse) Write(b []byte) (int, error) {
 
 // moving is the film as an animated PNG of at most o.MovingPoster bytes, or nil
 // if it cannot be made so small.
-func moving(f *strip.Film, o Options) ([]byte, error) {
+func moving(ctx context.Context, f *strip.Film, o Options) ([]byte, error) {
 	for _, t := range thinnings {
 		if t.every > 1 && (f.FPS/float64(t.every) < slowest || f.Frames <= t.every) {
 			continue
 		}
 		p := &purse{most: o.MovingPoster}
-		err := writer.APNG(context.Background(), p, thin(f, t.every), &writer.APNGOptions{Scale: o.PosterScale * t.scale, Colors: 256})
+		err := writer.APNG(ctx, p, thin(f, t.every), &writer.APNGOptions{Scale: o.PosterScale * t.scale, Colors: 256})
 		if err == nil {
 			return p.Bytes(), nil
 		}

@@ -26,6 +26,10 @@ type Options struct {
 	// still. It has 256 colours at most. 0: the poster is still. It cannot
 	// follow a reader's wish for reduced motion.
 	MovingPoster int
+	// Progress, if it is not nil, is called as the film is encoded, with how many
+	// frames' worth of it is done, from 1 to total. The calls come from several
+	// goroutines, one at a time.
+	Progress func(done, total int)
 }
 
 // Endings are those that the path of a page may have, in lower case.

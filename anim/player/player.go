@@ -25,6 +25,7 @@ package player
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
@@ -46,15 +47,15 @@ var script string
 // Poster returns a PNG of the film's poster frame that carries the film. A
 // player finds it in there, and so does strip.ExtractPNG.
 func Poster(f *strip.Film, o *Options) ([]byte, error) {
-	return poster(f, o.check())
+	return poster(context.Background(), f, o.check())
 }
 
-func poster(f *strip.Film, o Options) ([]byte, error) {
+func poster(ctx context.Context, f *strip.Film, o Options) ([]byte, error) {
 	var film, out bytes.Buffer
-	if err := strip.Encode(&film, f, nil); err != nil {
+	if err := strip.EncodeContext(ctx, &film, f, &strip.Options{Progress: o.Progress}); err != nil {
 		return nil, fmt.Errorf("player: %w", err)
 	}
-	png, err := picture(f, o)
+	png, err := picture(ctx, f, o)
 	if err != nil {
 		return nil, err
 	}
@@ -65,9 +66,9 @@ func poster(f *strip.Film, o Options) ([]byte, error) {
 }
 
 // picture is the poster without the film.
-func picture(f *strip.Film, o Options) ([]byte, error) {
+func picture(ctx context.Context, f *strip.Film, o Options) ([]byte, error) {
 	if o.MovingPoster > 0 && !o.Paused && f.Frames > 1 && len(f.Params) == 0 {
-		if png, err := moving(f, o); png != nil || err != nil {
+		if png, err := moving(ctx, f, o); png != nil || err != nil {
 			return png, err
 		}
 	}
@@ -86,8 +87,12 @@ func picture(f *strip.Film, o Options) ([]byte, error) {
 // picture and one script, and nothing from elsewhere. Several outputs, and the
 // same one several times, can stand in one page.
 func Output(f *strip.Film, o *Options) (string, error) {
+	return output(context.Background(), f, o)
+}
+
+func output(ctx context.Context, f *strip.Film, o *Options) (string, error) {
 	opts := o.check()
-	png, err := poster(f, opts)
+	png, err := poster(ctx, f, opts)
 	if err != nil {
 		return "", err
 	}
@@ -115,9 +120,10 @@ func title(f *strip.Film) string {
 //go:embed page.html
 var page string
 
-// Page writes a whole web page that shows the film and needs nothing else.
-func Page(w io.Writer, f *strip.Film, o *Options) error {
-	out, err := Output(f, o)
+// Page writes a whole web page that shows the film and needs nothing else, until
+// ctx ends: then it gives up, with an error.
+func Page(ctx context.Context, w io.Writer, f *strip.Film, o *Options) error {
+	out, err := output(ctx, f, o)
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,7 @@ func TestPageStandsAlone(t *testing.T) {
 	f := scene(2)
 	f.Title = "</title><script>"
 	var b strings.Builder
-	if err := player.Page(&b, f, nil); err != nil {
+	if err := player.Page(t.Context(), &b, f, nil); err != nil {
 		t.Fatal(err)
 	}
 	page := b.String()

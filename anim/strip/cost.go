@@ -13,6 +13,7 @@ import (
 type chooser struct {
 	trial, min []byte
 	last       [1 << 12]int32 // by hash, 1 + where four bytes were last seen
+	tally      *tally
 }
 
 // precision is the number of steps in a bit of a cost.

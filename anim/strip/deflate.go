@@ -19,13 +19,15 @@ const (
 )
 
 // deflate compresses a block to one zlib stream. Parts of unlike numbers begin
-// new deflate blocks, which also lets them be compressed side by side.
-func deflate(parts [][]byte) []byte {
-	sum := adler32.New()
+// new deflate blocks, which also lets them be compressed side by side. The tally
+// hears of it, as of a block of so many frames.
+func deflate(parts [][]byte, frames int, t *tally) []byte {
+	sum, size := adler32.New(), 0
 	var segments [][]byte
 	var small []byte
 	for _, p := range parts {
 		sum.Write(p)
+		size += len(p)
 		if len(p) <= worthwhile {
 			small = append(small, p...)
 			continue
@@ -48,7 +50,10 @@ func deflate(parts [][]byte) []byte {
 		}
 		w := pool.Get().(*flate.Writer)
 		w.Reset(&packed[i])
-		w.Write(segments[i]) // a buffer takes everything
+		if t.err() == nil {
+			w.Write(segments[i]) // a buffer takes everything
+		}
+		t.deflated(frames, len(segments[i]), size)
 		if i < len(segments)-1 {
 			w.Flush()
 		} else {

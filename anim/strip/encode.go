@@ -1,6 +1,7 @@
 package strip
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"time"
@@ -11,6 +12,10 @@ type Options struct {
 	// Block is the number of frames in a block. A decoder can take up a film
 	// block by block, but each costs some bytes. 0: the whole film is one.
 	Block int
+	// Progress, if it is not nil, is called as the work goes on, with how many
+	// frames' worth of it is done, from 1 to total. The calls come from several
+	// goroutines, one at a time.
+	Progress func(done, total int)
 }
 
 // magic begins every strip; the version follows.
@@ -20,6 +25,11 @@ const magic = "Zoet"
 // any machine. It fails if the film is not valid, if it is larger than
 // MaxPayload, or with the first error of w. It panics if o.Block is negative.
 func Encode(w io.Writer, f *Film, o *Options) error {
+	return EncodeContext(context.Background(), w, f, o)
+}
+
+// EncodeContext is Encode until ctx ends: then it gives up, with an error.
+func EncodeContext(ctx context.Context, w io.Writer, f *Film, o *Options) error {
 	block := 0
 	if o != nil {
 		block = o.Block
@@ -34,6 +44,7 @@ func Encode(w io.Writer, f *Film, o *Options) error {
 		block = f.Frames
 	}
 	e := newEncoder(f)
+	e.tally = newTally(ctx, f, o)
 	for from := 0; from < f.Frames; from += block {
 		if err := e.write(w, from, min(from+block, f.Frames)); err != nil {
 			return err
@@ -42,6 +53,7 @@ func Encode(w io.Writer, f *Film, o *Options) error {
 	if _, err := w.Write([]byte{0}); err != nil {
 		return fmt.Errorf("strip: %w", err)
 	}
+	e.tally.finish()
 	return nil
 }
 
@@ -54,6 +66,7 @@ type encoder struct {
 	begun                              bool
 	total                              int
 	scratch                            []byte
+	tally                              *tally // nil: nobody wants to know
 }
 
 // A past is what earlier films have told of an axes or a layer, if the film
@@ -90,7 +103,10 @@ func (e *encoder) write(w io.Writer, from, to int) error {
 	if e.total += size; e.total > MaxPayload {
 		return fmt.Errorf("strip: the film takes more than %d MB before compression: make it shorter, coarser or smaller", MaxPayload>>20)
 	}
-	packed := deflate(parts)
+	packed := deflate(parts, to-from, e.tally)
+	if err := e.tally.err(); err != nil {
+		return err
+	}
 	strip = append(putUint(putUint(strip, size), len(packed)), packed...)
 	if _, err := w.Write(strip); err != nil {
 		return fmt.Errorf("strip: %w", err)
@@ -171,7 +187,7 @@ func (e *encoder) block(from, to int) [][]byte {
 	b = e.skeletons.take(b)
 	b = e.ranges.take(b)
 	parts := [][]byte{b}
-	for i, numbers := range numbersOf(spans) {
+	for i, numbers := range numbersOf(spans, e.tally) {
 		parts = append(append(parts, spans[i].outline), numbers...)
 	}
 	return parts

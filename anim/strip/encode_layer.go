@@ -68,7 +68,7 @@ func (e *encoder) counts(b []byte, op Op) []byte {
 
 // numbersOf returns for each span the parts that hold its numbers. They are
 // worked out on all processors and come back in order.
-func numbersOf(spans []span) [][][]byte {
+func numbersOf(spans []span, t *tally) [][][]byte {
 	x, y, size := gather(spans, xs), gather(spans, ys), gather(spans, sizes)
 	index, pix := gather(spans, indices), gather(spans, pixels)
 	for i := range spans {
@@ -78,6 +78,7 @@ func numbersOf(spans []span) [][][]byte {
 	parallel(kinds*len(spans), func(n int) {
 		c := choosers.Get().(*chooser)
 		defer choosers.Put(c)
+		c.tally = t
 		i, kind := n/kinds, n%kinds
 		part := &parts[i][kind]
 		switch kind {

@@ -42,13 +42,24 @@ func (s series[T]) parts(c *chooser, total int) [][]byte {
 	var head, data []byte
 	multiplied := false
 	for from := 2; from < len(s.vectors); from += group {
-		m := s.choose(c, from, min(from+group, len(s.vectors)))
+		if c.tally.err() != nil {
+			return nil // and so does the film
+		}
+		end := min(from+group, len(s.vectors))
+		m := s.choose(c, from, end)
 		head = append(head, byte(m.mode))
 		if m.mode.argument() {
 			head = putInt(head, int32(m.k))
 		}
 		multiplied = multiplied || m.mode == lowRank
 		data = append(data, c.min...)
+		if s.product == nil { // not once more
+			n := 0
+			for _, v := range s.vectors[from:end] {
+				n += len(v)
+			}
+			c.tally.coded(n)
+		}
 	}
 	parts := [][]byte{head}
 	if multiplied {

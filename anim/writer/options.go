@@ -49,6 +49,17 @@ func scaleOf(options string, scale, dpi float64) float64 {
 	return dpi / strip.DPI
 }
 
+// pageScale is the scale of a page of vectors. It panics on one that makes none.
+func pageScale(options string, scale float64) float64 {
+	if scale == 0 {
+		return 1
+	}
+	if !(scale > 0 && scale <= 100) {
+		panic(fmt.Sprintf("writer: %s.Scale is %v, want above 0 and at most 100, or 0 for 1", options, scale))
+	}
+	return scale
+}
+
 // paced is the film at another rate, 0 for its own.
 func paced(options string, chunks iter.Seq[*strip.Film], fps float64) iter.Seq[*strip.Film] {
 	if fps == 0 {

@@ -251,7 +251,7 @@ func TestNoFrames(t *testing.T) {
 		"png":    file(func(w io.Writer, f *strip.Film) error { return writer.PNG(ctx, w, f, nil) }),
 		"svg":    file(func(w io.Writer, f *strip.Film) error { return writer.SVG(ctx, w, f, nil) }),
 		"pdf":    file(func(w io.Writer, f *strip.Film) error { return writer.PDF(ctx, w, f, nil) }),
-		"html":   file(func(w io.Writer, f *strip.Film) error { return player.Page(w, f, nil) }),
+		"html":   file(func(w io.Writer, f *strip.Film) error { return player.Page(ctx, w, f, nil) }),
 		"zoe":    file(func(w io.Writer, f *strip.Film) error { return strip.Encode(w, f, nil) }),
 		"avi":    func(f *strip.Film) error { return writer.AVI(ctx, path("a"), f, nil) },
 		"mp4":    func(f *strip.Film) error { return writer.MP4(ctx, path("a"), f, nil) },

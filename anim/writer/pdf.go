@@ -24,28 +24,51 @@ type PDFOptions struct {
 	// Frame is the frame to write, counted from 0, or from the end below 0: -1 is
 	// the last.
 	Frame int
+	// Scale is the size of the page in that of the figure, in each direction,
+	// above 0; 0 means 1.
+	Scale float64
+	// DPI is the number of samples to an inch of the page in which images are
+	// stored, smooth ones in half as many, unless they have more cells. 0 means 200.
+	DPI float64
 	// Meta is what the file says about itself; its comment is the document's
 	// subject. An empty Title is the film's.
 	Meta Meta
+	// Progress, if it is not nil, is called as the work goes on, with how many
+	// of the frame's points are done, from 1 to total. The document is made of
+	// them when all are drawn, which counts as half of the work.
+	Progress func(done, total int)
 }
 
-// PDF writes one frame as a PDF page of the figure's size in inches, with
-// [strip.DPI] of the film's pixels to an inch. Nil options are the defaults.
+// PDF writes one frame as a PDF page of the figure's size in inches times Scale,
+// with [strip.DPI] of the film's pixels to an inch of the figure. Nil options are
+// the defaults.
 //
 // Text stays text, in the Liberation fonts, of which the letters in use are in
 // the file; a character that they lack, or beyond U+FFFF, is shown as a box.
-// Lines are where they were drawn, not on the grid of pixels. Images are stored
-// at 200 samples to an inch (smooth ones 100) or at their own number of cells,
-// if that is more. The same film gives the same bytes: the date in the file is
-// that of 1970.
+// Lines are where they were drawn, not on the grid of pixels. The same film
+// gives the same bytes: the date in the file is that of 1970.
 func PDF(ctx context.Context, w io.Writer, f *strip.Film, o *PDFOptions) error {
 	if o == nil {
 		o = &PDFOptions{}
 	}
 	about := titled(o.Meta, f)
+	scale := pageScale("PDFOptions", o.Scale)
+	dpi := o.DPI
+	if dpi == 0 {
+		dpi = 2 * strip.DPI
+	}
+	if !(dpi > 0 && dpi <= 100*strip.DPI) {
+		panic(fmt.Sprintf("writer: PDFOptions.DPI is %v, want above 0 and at most %d, or 0 for %d", o.DPI, 100*strip.DPI, 2*strip.DPI))
+	}
 	var p *pdf
-	err := plot(ctx, "pdf", "PDFOptions", f, o.Frame, func() plotter {
-		p = newPDF(f, about)
+	points := 0
+	err := plot(ctx, "pdf", "PDFOptions", f, o.Frame, func(done, total int) {
+		if points = total; o.Progress != nil && done >= 2 {
+			o.Progress(done/2, total)
+		}
+	}, func() plotter {
+		p = newPDF(f, scale, about)
+		p.density = dpi / strip.DPI * scale
 		return p
 	})
 	if err != nil {
@@ -54,6 +77,9 @@ func PDF(ctx context.Context, w io.Writer, f *strip.Film, o *PDFOptions) error {
 	p.print("Q")
 	if err := p.doc.Output(w); err != nil {
 		return fmt.Errorf("pdf: %w", err)
+	}
+	if o.Progress != nil && points > 0 {
+		o.Progress(points, points)
 	}
 	return nil
 }
@@ -64,13 +90,15 @@ func PDF(ctx context.Context, w io.Writer, f *strip.Film, o *PDFOptions) error {
 type pdf struct {
 	doc    *fpdf.Fpdf
 	height float64 // of the page in points
-	alpha  uint8   // in force; 0: not known
-	fonts  [16]bool
-	widths map[int]bool // of the images
+	// density is the number of samples of an image for a pixel of the film.
+	density float64
+	alpha   uint8 // in force; 0: not known
+	fonts   [16]bool
+	widths  map[int]bool // of the images
 }
 
-func newPDF(f *strip.Film, about Meta) *pdf {
-	const points = 72.0 / strip.DPI // in a pixel
+func newPDF(f *strip.Film, scale float64, about Meta) *pdf {
+	points := 72.0 / strip.DPI * scale // in a pixel
 	w, h := float64(f.Width)*points, float64(f.Height)*points
 	p := &pdf{doc: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: w, Ht: h}}), height: h, widths: map[int]bool{}}
 	p.doc.SetMargins(0, 0, 0)
@@ -236,9 +264,9 @@ func (p *pdf) image(m *strip.Image) {
 	if m.Rect.X0 == m.Rect.X1 || m.Rect.Y0 == m.Rect.Y1 {
 		return
 	}
-	density := 2.0
+	density := p.density
 	if m.Smooth {
-		density = 1
+		density /= 2
 	}
 	// fpdf stores images by their width, and those of one width in any order.
 	// So that the bytes are always the same, no two have one width: columns

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image/png"
 	"io"
+	"iter"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
@@ -26,6 +27,10 @@ type PNGOptions struct {
 	Film bool
 	// Meta is what the file says about itself, in text chunks. The zero value: nothing.
 	Meta Meta
+	// Progress, if it is not nil, is called as the film inside is encoded, with how
+	// many frames' worth of it is done, from 1 to total. The calls come from
+	// several goroutines, one at a time.
+	Progress func(done, total int)
 }
 
 // PNG writes one frame as a PNG picture in exact colours, which says its number
@@ -53,7 +58,7 @@ func PNG(ctx context.Context, w io.Writer, f *strip.Film, o *PNGOptions) error {
 		return nil
 	}
 	var film bytes.Buffer
-	if err := strip.Encode(&film, f, nil); err != nil {
+	if err := strip.EncodeContext(ctx, &film, f, &strip.Options{Progress: o.Progress}); err != nil {
 		return fmt.Errorf("png: %w", err)
 	}
 	if err := strip.EmbedPNG(w, whole, film.Bytes()); err != nil {
@@ -83,7 +88,7 @@ type plotter interface {
 
 // plot checks the film and draws a frame. The plotter is made when the film is
 // known to be sound.
-func plot(ctx context.Context, name, options string, f *strip.Film, frame int, to func() plotter) error {
+func plot(ctx context.Context, name, options string, f *strip.Film, frame int, progress func(done, total int), to func() plotter) error {
 	if f == nil || f.Frames < 1 {
 		return errNoFrames(name)
 	}
@@ -94,18 +99,80 @@ func plot(ctx context.Context, name, options string, f *strip.Film, frame int, t
 	if err := canceled(ctx, name); err != nil {
 		return err
 	}
+	total := 0
+	for _, op := range drawings(f, frame) {
+		total += points(op)
+	}
 	p := to()
-	for i := range f.Layers {
-		l := &f.Layers[i]
-		if l.Frame[frame] < 0 {
-			continue
-		}
+	done := 0
+	for clip, op := range drawings(f, frame) {
 		if err := canceled(ctx, name); err != nil {
 			return err
 		}
-		for _, op := range l.States[l.Frame[frame]] {
-			p.draw(op, l.Clip)
+		p.draw(op, clip)
+		done += points(op)
+		if progress != nil {
+			progress(done, total)
 		}
 	}
 	return nil
+}
+
+// drawings are those of a frame and their clips, the lowest first. Many marks
+// come as several drawings.
+func drawings(f *strip.Film, frame int) iter.Seq2[strip.Rect, strip.Op] {
+	return func(yield func(strip.Rect, strip.Op) bool) {
+		for i := range f.Layers {
+			l := &f.Layers[i]
+			if l.Frame[frame] < 0 {
+				continue
+			}
+			for _, op := range l.States[l.Frame[frame]] {
+				for op := range fewMarks(op) {
+					if !yield(l.Clip, op) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// fewMarks takes marks apart where they are so many that drawing them takes
+// time, in which somebody may want to know how it goes, or to give up.
+func fewMarks(op strip.Op) iter.Seq[strip.Op] {
+	const few = 10000
+	return func(yield func(strip.Op) bool) {
+		m, ok := op.(*strip.Marks)
+		if !ok {
+			yield(op)
+			return
+		}
+		for from := 0; from < len(m.X); from += few {
+			part, to := *m, min(from+few, len(m.X))
+			part.X, part.Y = m.X[from:to], m.Y[from:to]
+			if len(m.Size) > 1 {
+				part.Size = m.Size[from:to]
+			}
+			if len(m.Index) > 0 {
+				part.Index = m.Index[from:to]
+			}
+			if !yield(&part) {
+				return
+			}
+		}
+	}
+}
+
+// points is how many points a drawing has, about what it takes to write.
+func points(op strip.Op) int {
+	switch op := op.(type) {
+	case *strip.Path:
+		return len(op.X)
+	case *strip.Marks:
+		return len(op.X)
+	case *strip.Image:
+		return len(op.Pix)
+	}
+	return 1
 }

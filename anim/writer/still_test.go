@@ -28,22 +28,27 @@ import (
 func TestMain(m *testing.M) { os.Exit(browsertest.Main(m)) }
 
 // stills are the writers of a single picture.
-var stills = map[string]func(ctx context.Context, w io.Writer, f *strip.Film, frame int) error{
-	"png": func(ctx context.Context, w io.Writer, f *strip.Film, frame int) error {
-		return writer.PNG(ctx, w, f, &writer.PNGOptions{Frame: frame})
+var stills = map[string]func(ctx context.Context, w io.Writer, f *strip.Film, frame int, scale float64) error{
+	"png": func(ctx context.Context, w io.Writer, f *strip.Film, frame int, scale float64) error {
+		return writer.PNG(ctx, w, f, &writer.PNGOptions{Frame: frame, Scale: scale})
 	},
-	"svg": func(ctx context.Context, w io.Writer, f *strip.Film, frame int) error {
-		return writer.SVG(ctx, w, f, &writer.SVGOptions{Frame: frame})
+	"svg": func(ctx context.Context, w io.Writer, f *strip.Film, frame int, scale float64) error {
+		return writer.SVG(ctx, w, f, &writer.SVGOptions{Frame: frame, Scale: scale})
 	},
-	"pdf": func(ctx context.Context, w io.Writer, f *strip.Film, frame int) error {
-		return writer.PDF(ctx, w, f, &writer.PDFOptions{Frame: frame})
+	"pdf": func(ctx context.Context, w io.Writer, f *strip.Film, frame int, scale float64) error {
+		return writer.PDF(ctx, w, f, &writer.PDFOptions{Frame: frame, Scale: scale})
 	},
 }
 
 func still(t *testing.T, kind string, f *strip.Film, frame int) []byte {
 	t.Helper()
+	return scaledStill(t, kind, f, frame, 0)
+}
+
+func scaledStill(t *testing.T, kind string, f *strip.Film, frame int, scale float64) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := stills[kind](context.Background(), &b, f, frame); err != nil {
+	if err := stills[kind](context.Background(), &b, f, frame, scale); err != nil {
 		t.Fatalf("%s: %v", kind, err)
 	}
 	return b.Bytes()
@@ -56,14 +61,18 @@ type scene struct {
 	film  *strip.Film
 	frame int
 	most  float64
+	scale float64 // 0: 1
 }
 
 func scenes() []scene {
-	list := []scene{{"tutorial", testfilm.Tutorial(30), 29, 0.002}, {"everything", everything(), 0, 0.002}}
+	list := []scene{
+		{"tutorial", testfilm.Tutorial(30), 29, 0.002, 0}, {"everything", everything(), 0, 0.002, 0},
+		{"everything at twice the size", everything(), 0, 0.002, 2},
+	}
 	for _, seed := range []uint64{0, 2, 5} {
 		f := testfilm.Random(seed)
 		f.Background.A = 255
-		list = append(list, scene{fmt.Sprintf("random %d", seed), f, f.Frames - 1, 0.01})
+		list = append(list, scene{fmt.Sprintf("random %d", seed), f, f.Frames - 1, 0.01, 0})
 	}
 	return list
 }
@@ -151,7 +160,7 @@ func near(a, b color.RGBA) bool {
 // With STILLS in the environment, pictures that differ are kept in that folder.
 func checkLooks(t *testing.T, s scene, rendered image.Image) {
 	t.Helper()
-	want, err := raster.Still(s.film, s.frame, 1)
+	want, err := raster.Still(s.film, s.frame, s.scale)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,8 +191,9 @@ func checkLooks(t *testing.T, s scene, rendered image.Image) {
 
 func TestSVGInTheBrowser(t *testing.T) {
 	for _, s := range scenes() {
-		tab := browsertest.New(t, &browsertest.Options{Width: s.film.Width, Height: s.film.Height})
-		data := base64.StdEncoding.EncodeToString(still(t, "svg", s.film, s.frame))
+		times := int(max(s.scale, 1))
+		tab := browsertest.New(t, &browsertest.Options{Width: times * s.film.Width, Height: times * s.film.Height})
+		data := base64.StdEncoding.EncodeToString(scaledStill(t, "svg", s.film, s.frame, s.scale))
 		tab.Load(`<body style="margin:0"><img style="display:block" src="data:image/svg+xml;base64,` + data + `">`)
 		tab.Wait("document.images[0].complete && document.images[0].naturalWidth > 0")
 		checkLooks(t, s, tab.Screenshot())
@@ -197,7 +207,7 @@ func TestPDFAsPrinted(t *testing.T) {
 	}
 	for _, s := range scenes() {
 		dir := t.TempDir()
-		if err := os.WriteFile(filepath.Join(dir, "a.pdf"), still(t, "pdf", s.film, s.frame), 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "a.pdf"), scaledStill(t, "pdf", s.film, s.frame, s.scale), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		out, err := exec.Command(program, "-r", fmt.Sprint(strip.DPI), "-png", "-singlefile", filepath.Join(dir, "a.pdf"), filepath.Join(dir, "a")).CombinedOutput()
@@ -293,20 +303,20 @@ func TestStillErrors(t *testing.T) {
 		ctx := context.Background()
 		size := len(still(t, kind, f, 0))
 		for _, room := range []int{0, 100, size / 2, size - 1} {
-			if err := write(ctx, &fullDisk{room}, f, 0); !errors.Is(err, errFull) {
+			if err := write(ctx, &fullDisk{room}, f, 0, 0); !errors.Is(err, errFull) {
 				t.Errorf("%s: room for %d bytes: error is %v, want %v", kind, room, err, errFull)
 			}
 		}
 		var b bytes.Buffer
-		if err := write(ended, &b, f, 0); !errors.Is(err, context.Canceled) || b.Len() > 0 {
+		if err := write(ended, &b, f, 0, 0); !errors.Is(err, context.Canceled) || b.Len() > 0 {
 			t.Errorf("%s: error is %v after %d bytes, want context.Canceled at once", kind, err, b.Len())
 		}
 		for _, bad := range []*strip.Film{nil, {Width: 9, Height: 9, FPS: 9}} {
-			if err := write(ctx, &b, bad, 0); err == nil || !strings.Contains(err.Error(), "no frames") {
+			if err := write(ctx, &b, bad, 0, 0); err == nil || !strings.Contains(err.Error(), "no frames") {
 				t.Errorf("%s: error is %v, want one about no frames", kind, err)
 			}
 		}
-		if err := write(ctx, &b, &strip.Film{Frames: 1, FPS: 9}, 0); err == nil || b.Len() > 0 {
+		if err := write(ctx, &b, &strip.Film{Frames: 1, FPS: 9}, 0, 0); err == nil || b.Len() > 0 {
 			t.Errorf("%s: no error for a picture without size", kind)
 		}
 		for _, frame := range []int{-4, 3} {
@@ -316,7 +326,7 @@ func TestStillErrors(t *testing.T) {
 						t.Errorf("%s: frame %d: the panic is %q", kind, frame, s)
 					}
 				}()
-				_ = write(ctx, &b, f, frame)
+				_ = write(ctx, &b, f, frame, 0)
 			}()
 		}
 	}

@@ -20,26 +20,36 @@ type SVGOptions struct {
 	// Frame is the frame to write, counted from 0, or from the end below 0: -1 is
 	// the last.
 	Frame int
+	// Scale is the number of pixels of the page for one of the film's, in each
+	// direction, above 0; 0 means 1. Without a unit of length, a page shows 96
+	// pixels to an inch.
+	Scale float64
+	// DPI is the number of pixels for an inch of the figure, instead of Scale: DPI
+	// 96 is the figure's own size on paper. 0 means 100, or what Scale says.
+	DPI float64
 	// Meta is what the file says about itself. An empty Title is the film's.
 	Meta Meta
+	// Progress, if it is not nil, is called as the work goes on, with how many
+	// of the frame's points are drawn, from 1 to total.
+	Progress func(done, total int)
 }
 
-// SVG writes one frame as an SVG 1.1 picture, in the film's pixels. Nil options
-// are the defaults.
+// SVG writes one frame as an SVG 1.1 picture, whose coordinates are the film's
+// pixels. Nil options are the defaults.
 //
 // Text stays text: it is shown in Liberation Sans, Arial or the reader's own
 // sans serif (so for serif and mono), squeezed or stretched to the width that it
-// was laid out with. Lines that are drawn on the grid of pixels are so at the
-// picture's own size. Images are stored at 2 samples for each of the film's
-// pixels (smooth ones 1) or at their own number of cells, if that is more.
+// was laid out with. Lines that are drawn on the grid of pixels are so at whole
+// scales. Images are stored at 2 samples for each pixel of the page (smooth ones
+// 1) or at their own number of cells, if that is more.
 func SVG(ctx context.Context, w io.Writer, f *strip.Film, o *SVGOptions) error {
 	if o == nil {
 		o = &SVGOptions{}
 	}
 	about := titled(o.Meta, f)
 	b := bufio.NewWriter(w)
-	s := &svg{w: b, clips: map[strip.Rect]bool{}}
-	err := plot(ctx, "svg", "SVGOptions", f, o.Frame, func() plotter {
+	s := &svg{w: b, scale: pageScale("SVGOptions", scaleOf("SVGOptions", o.Scale, o.DPI)), clips: map[strip.Rect]bool{}}
+	err := plot(ctx, "svg", "SVGOptions", f, o.Frame, o.Progress, func() plotter {
 		s.begin(f, about)
 		return s
 	})
@@ -59,6 +69,7 @@ func SVG(ctx context.Context, w io.Writer, f *strip.Film, o *SVGOptions) error {
 // An svg writes the picture. The bufio.Writer keeps the first error of writing.
 type svg struct {
 	w     *bufio.Writer
+	scale float64
 	clip  strip.Rect // of the group that is open, or the zero Rect
 	clips map[strip.Rect]bool
 	err   error // of encoding an image
@@ -74,7 +85,7 @@ func (s *svg) begin(f *strip.Film, about Meta) {
 	w, h := num(float64(f.Width)), num(float64(f.Height))
 	s.print(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
 		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"`,
-		` width="`, w, `" height="`, h, `" viewBox="0 0 `, w, ` `, h, `" fill="none" stroke-linejoin="round">`, "\n")
+		` width="`, num(s.scale*float64(f.Width)), `" height="`, num(s.scale*float64(f.Height)), `" viewBox="0 0 `, w, ` `, h, `" fill="none" stroke-linejoin="round">`, "\n")
 	if about.Title != "" {
 		s.print("<title>", escape(about.Title), "</title>\n")
 	}
@@ -261,7 +272,7 @@ func (s *svg) image(m *strip.Image) {
 	}
 	s.print(`<image`, box(m.Rect), ` preserveAspectRatio="none"`, style, ` xlink:href="data:image/png;base64,`)
 	to := base64.NewEncoder(base64.StdEncoding, s.w)
-	if err := png.Encode(to, enlarge(m, density)); err != nil && s.err == nil {
+	if err := png.Encode(to, enlarge(m, density*s.scale)); err != nil && s.err == nil {
 		s.err = err
 	}
 	if err := to.Close(); err != nil && s.err == nil {

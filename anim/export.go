@@ -26,6 +26,8 @@ type Export struct {
 	failed chan struct{} // closed at the first error
 	once   sync.Once
 	err    error
+	sound  *Sound // of the first chunk
+	begun  bool   // the first chunk is there
 }
 
 // An exported is a file that an Export writes.
@@ -59,7 +61,8 @@ type exported struct {
 // The first chunk settles the layout, and automatic limits of axes and colours:
 // what is drawn beyond them later is clipped, and a warning on standard error
 // says so. Give Axis.Min and Max, and VMin and VMax, where the first frames do
-// not tell. A GIF has the palette of the first chunk, and does not play
+// not tell. So does it settle the Sound, which is as long as the film in the end;
+// setting another one later is an error. A GIF has the palette of the first chunk, and does not play
 // backwards when the film reflects.
 //
 // The figure does not keep the frames: what it shows and saves after the loop is
@@ -174,7 +177,7 @@ type feed struct {
 
 // start starts the writers. It reports whether a loop can begin.
 func (e *Export) start() bool {
-	e.feeds, e.failed, e.once, e.err = nil, make(chan struct{}), sync.Once{}, nil
+	e.feeds, e.failed, e.once, e.err, e.begun = nil, make(chan struct{}), sync.Once{}, nil, false
 	if len(e.files) == 0 {
 		panic("anim: Export has no files, want at least 1: give Figure.To a path, or call As")
 	}
@@ -233,6 +236,12 @@ func (e *Export) send(r *recording) {
 	film, err := r.chunk()
 	if err != nil {
 		e.fail(fmt.Errorf("anim: %w", err))
+		return
+	}
+	if !e.begun {
+		e.begun, e.sound = true, film.Sound
+	} else if film.Sound != e.sound {
+		e.fail(errors.New("anim: Figure.Sound has changed when the first frames had left for the files: set it before the loop, or run one of the figure's own loops and then Save"))
 		return
 	}
 	for _, f := range e.feeds {

@@ -105,13 +105,13 @@ func (p *Painter) smooth(op *strip.Image, clip image.Rectangle) {
 			x0, x1, u := weigh(p.cell(x, op.Rect.X0, op.Rect.X1, op.W), op.W)
 			a, b := at(y0*op.W+x0), at(y0*op.W+x1)
 			c, e := at(y1*op.W+x0), at(y1*op.W+x1)
-			mix := func(a, b, c, e uint32) uint32 {
-				top := float64(a)*(1-u) + float64(b)*u
-				bottom := float64(c)*(1-u) + float64(e)*u
-				return uint32(top*(1-v) + bottom*v + 0.5)
+			var k ink
+			for i := 0; i < 32; i += 8 {
+				top := float64(a.full>>i&255)*(1-u) + float64(b.full>>i&255)*u
+				bottom := float64(c.full>>i&255)*(1-u) + float64(e.full>>i&255)*u
+				k.full |= uint32(top*(1-v)+bottom*v+0.5) << i
 			}
-			k := ink{r: mix(a.r, b.r, c.r, e.r), g: mix(a.g, b.g, c.g, e.g), b: mix(a.b, b.b, c.b, e.b), a: mix(a.a, b.a, c.a, e.a)}
-			k.full = k.r | k.g<<8 | k.b<<16 | k.a<<24
+			k.a, k.wide = k.full>>24, widen(k.full)
 			i := 4 * (x - clip.Min.X)
 			k.pixel(d[i:i+4:i+4], 255)
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"math"
 )
 
 // A mask is the coverage, 0 to 255, of the pixels of a picture by one shape.
@@ -86,16 +87,27 @@ func (m *mask) paint(img *image.RGBA, k ink) {
 
 // An ink is a premultiplied colour.
 type ink struct {
-	r, g, b, a uint32
-	full       uint32 // the four bytes of a fully covered pixel
+	a    uint32
+	full uint32 // the four bytes of a fully covered pixel
+	wide uint64 // the same in lanes of 16 bits
 }
 
 func newInk(c color.NRGBA) ink {
 	a := uint32(c.A)
-	k := ink{r: over255(uint32(c.R) * a), g: over255(uint32(c.G) * a), b: over255(uint32(c.B) * a), a: a}
-	k.full = k.r | k.g<<8 | k.b<<16 | k.a<<24
+	k := ink{a: a}
+	k.full = over255(uint32(c.R)*a) | over255(uint32(c.G)*a)<<8 | over255(uint32(c.B)*a)<<16 | a<<24
+	k.wide = widen(k.full)
 	return k
 }
+
+// widen gives each of four bytes 16 bits of its own.
+func widen(c uint32) uint64 {
+	w := uint64(c)
+	w = (w | w<<16) & 0x0000ffff0000ffff
+	return (w | w<<8) & lanes
+}
+
+const lanes = 0x00ff00ff00ff00ff
 
 // over255 divides by 255, rounding to nearest, for 0 <= x <= 255*255+255.
 func over255(x uint32) uint32 {
@@ -103,38 +115,61 @@ func over255(x uint32) uint32 {
 	return (x + x>>8) >> 8
 }
 
-// row blends the ink into the pixels dst, as far as cov covers them.
+// row blends the ink into the pixels dst, as far as cov covers them. Most of a
+// thin line's row is empty, and most of a large mark's covered as a whole: both
+// go by eights.
 func (k ink) row(dst []uint8, cov []uint8) {
-	for x := 0; x < len(cov); x++ {
-		c := cov[x]
-		if c == 0 {
-			// Most of a thin line's row is empty: skip it by eights.
-			for x+8 <= len(cov) && binary.LittleEndian.Uint64(cov[x:]) == 0 {
-				x += 8
-			}
-			if x >= len(cov) {
-				return
-			}
-			if c = cov[x]; c == 0 {
+	var lastC, lastUnder, last uint32
+	for x := 0; x < len(cov); {
+		if x+8 <= len(cov) {
+			first := binary.LittleEndian.Uint64(cov[x:])
+			if first == 0 || first == math.MaxUint64 && k.a == 255 {
+				from := x
+				for x += 8; x+8 <= len(cov) && binary.LittleEndian.Uint64(cov[x:]) == first; {
+					x += 8
+				}
+				if first != 0 {
+					fillRow(dst[4*from:4*x], k.full)
+				}
 				continue
 			}
 		}
-		k.pixel(dst[4*x:4*x+4:4*x+4], uint32(c))
+		for end := min(x+8, len(cov)); x < end; x++ {
+			c := uint32(cov[x])
+			if c == 0 {
+				continue
+			}
+			d := dst[4*x : 4*x+4 : 4*x+4]
+			under := binary.LittleEndian.Uint32(d)
+			if c != lastC || under != lastUnder {
+				// A drawing has few colours: often the same one lies over the same.
+				lastC, lastUnder, last = c, under, k.over(under, c)
+			}
+			binary.LittleEndian.PutUint32(d, last)
+		}
 	}
 }
 
 // pixel blends the ink into one pixel with coverage c.
 func (k ink) pixel(d []uint8, c uint32) {
-	if c&k.a == 255 {
-		binary.LittleEndian.PutUint32(d, k.full)
-		return
+	full := k.full
+	if c&k.a != 255 {
+		full = k.over(binary.LittleEndian.Uint32(d), c)
 	}
-	_ = d[3]
+	binary.LittleEndian.PutUint32(d, full)
+}
+
+// over is the colour of a pixel, of four bytes, once the ink lies over it with
+// coverage c.
+func (k ink) over(under, c uint32) uint32 {
 	keep := 255 - over255(k.a*c)
-	d[0] = uint8(over255(k.r*c + uint32(d[0])*keep))
-	d[1] = uint8(over255(k.g*c + uint32(d[1])*keep))
-	d[2] = uint8(over255(k.b*c + uint32(d[2])*keep))
-	d[3] = uint8(over255(k.a*c + uint32(d[3])*keep))
+	// All four channels at once, and over255 of each: a sum is at most 65280, so
+	// it stays within its lane.
+	s := k.wide*uint64(c) + widen(under)*uint64(keep) + 128*(lanes/255)
+	s += s >> 8 & lanes
+	s = s >> 8 & lanes
+	s = (s | s>>8) & 0x0000ffff0000ffff
+	return uint32(s | s>>16)
 }
 
 // fillRow gives all pixels of row the four bytes of full.

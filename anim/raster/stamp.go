@@ -45,11 +45,6 @@ func (s *stamp) paint(img *image.RGBA, x, y int, k ink, clip image.Rectangle) {
 	from := r.Min.Sub(at).Sub(s.r.Min)
 	for j := range r.Dy() {
 		row := s.pix[(from.Y+j)*w+from.X:][:r.Dx()]
-		d := img.Pix[img.PixOffset(r.Min.X, r.Min.Y+j):]
-		for i, c := range row {
-			if c != 0 {
-				k.pixel(d[4*i:4*i+4:4*i+4], uint32(c))
-			}
-		}
+		k.row(img.Pix[img.PixOffset(r.Min.X, r.Min.Y+j):], row)
 	}
 }

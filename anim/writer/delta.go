@@ -20,6 +20,7 @@ type delta struct {
 	// dither, if it is not nil, chooses the indices.
 	dither *dither
 
+	changed changed
 	started bool
 	w       int
 	shown   []uint8 // the index of each pixel
@@ -62,21 +63,19 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8, er
 	}
 	if !d.started {
 		d.started = true
-		for y := range img.Rect.Dy() {
-			d.index(d.shown[y*d.w:(y+1)*d.w], img.Pix[y*img.Stride:y*img.Stride+4*d.w], 0, y)
-		}
+		d.changed.spans(img, damage, func(y, x0, x1 int) {
+			d.index(d.shown[y*d.w+x0:y*d.w+x1], img.Pix[img.PixOffset(x0, y):img.PixOffset(x1, y)], x0, y)
+		})
 		return img.Rect, append(dst, d.shown...), nil
 	}
-	for _, b := range damage {
-		for y := b.Min.Y; y < b.Max.Y; y++ {
-			row := d.row[:b.Dx()]
-			d.index(row, img.Pix[img.PixOffset(b.Min.X, y):img.PixOffset(b.Max.X, y)], b.Min.X, y)
-			lo, hi := d.update(y*d.w+b.Min.X, row)
-			if lo < hi {
-				r = r.Union(image.Rect(b.Min.X+lo, y, b.Min.X+hi, y+1))
-			}
+	d.changed.spans(img, damage, func(y, x0, x1 int) {
+		row := d.row[:x1-x0]
+		d.index(row, img.Pix[img.PixOffset(x0, y):img.PixOffset(x1, y)], x0, y)
+		lo, hi := d.update(y*d.w+x0, row)
+		if lo < hi {
+			r = r.Union(image.Rect(x0+lo, y, x0+hi, y+1))
 		}
-	}
+	})
 	from := d.shown
 	if d.clear >= 0 {
 		from = d.change
@@ -124,7 +123,7 @@ func (d *delta) update(i int, row []uint8) (lo, hi int) {
 	return lo, hi
 }
 
-// count counts the colours of the given frames. The frames are split in two
+// count counts the colours of what changes in the given frames. The frames are split in two
 // halves that are counted at the same time; that there are always two keeps
 // the result the same on any machine. painted is called after each frame, by
 // one goroutine at a time, and stops the count by an error.
@@ -166,13 +165,12 @@ func countPart(h *quant.Histogram, f *strip.Film, frames []int, scale float64, p
 	if err != nil {
 		return err
 	}
+	var c changed
 	for _, k := range frames {
 		img, damage := p.Paint(k)
-		for _, r := range damage {
-			for y := r.Min.Y; y < r.Max.Y; y++ {
-				h.Add(img.Pix[img.PixOffset(r.Min.X, y):img.PixOffset(r.Max.X, y)])
-			}
-		}
+		c.spans(img, damage, func(y, x0, x1 int) {
+			h.Add(img.Pix[img.PixOffset(x0, y):img.PixOffset(x1, y)])
+		})
 		if err := painted(); err != nil {
 			return err
 		}

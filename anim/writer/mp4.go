@@ -66,14 +66,13 @@ func MP4(ctx context.Context, path string, f *strip.Film, o *MP4Options) error {
 	if o != nil {
 		v.progress = o.Progress
 	}
-	v.track = track(f, v.fps, "-c:a", "aac", "-b:a", "160k")
 	return v.write(ctx, path, one(f))
 }
 
 // MP4Chunks is [MP4] for a film that is still being made: it writes the chunks
 // as they come, all of them of one size and rate, and the file is complete when
-// they end. o.Progress is not called, and there is no sound. To give up, end
-// ctx and then the chunks.
+// they end. Their sound is that of the first. o.Progress is not called. To give
+// up, end ctx and then the chunks.
 func MP4Chunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *MP4Options) error {
 	return o.video().write(ctx, path, chunks)
 }
@@ -101,6 +100,7 @@ func (o *MP4Options) video() *video {
 		// with the painting, and a number that does not depend on the machine gives
 		// the same file everywhere.
 		"-threads", strconv.Itoa(threads), "-x264-params", "psy=0:rc-lookahead=20:sync-lookahead=0"}, quality...)
+	v.sound = []string{"-c:a", "aac", "-b:a", "160k"}
 	v.format = append(ffmpegMeta(o.Meta), "-movflags", "+faststart", "-f", "mp4")
 	return v
 }

@@ -15,7 +15,8 @@ type soundtrack struct {
 	path  string       // of the file that ffmpeg reads
 }
 
-// track takes the sound of a film that plays at a rate, 0 for its own.
+// track takes the sound of a film, or of its first chunk, that plays at a rate,
+// 0 for its own.
 func track(f *strip.Film, fps float64, codec ...string) soundtrack {
 	t := soundtrack{sound: f.Sound, tempo: 1, codec: codec}
 	if fps != 0 {

@@ -23,7 +23,7 @@ type video struct {
 	progress func(done, total int)
 	encode   []string // the encoder's options
 	format   []string // the container's options
-	track    soundtrack
+	sound    []string // the options of the sound's encoder
 }
 
 // colors say which matrix and range the pictures have that ffmpeg gets, and
@@ -47,7 +47,18 @@ func quality(options string, crf, worst, def, bitrate int) []string {
 
 // write encodes the film once through, from its first frame to its last.
 func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.Film]) error {
-	r, err := newReel(ctx, v.name, paced(v.options, chunks, v.fps), v.scale, true)
+	var first *strip.Film
+	heard := func(yield func(*strip.Film) bool) {
+		for f := range chunks {
+			if first == nil {
+				first = f
+			}
+			if !yield(f) {
+				return
+			}
+		}
+	}
+	r, err := newReel(ctx, v.name, paced(v.options, heard, v.fps), v.scale, true)
 	if err != nil {
 		return err
 	}
@@ -58,13 +69,14 @@ func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.F
 			return fmt.Errorf("%s: %w", v.name, err)
 		}
 	}
-	if err := v.track.open(); err != nil {
+	sound := track(first, v.fps, v.sound...)
+	if err := sound.open(); err != nil {
 		return fmt.Errorf("%s: %w", v.name, err)
 	}
-	defer v.track.close()
+	defer sound.close()
 	picture := newYUV(r.painter.Bounds().Size(), r.head.Background)
 	err = replace(path, func(file *os.File) error {
-		return v.pipe(ctx, program, v.args(picture, r.head.FPS, file.Name()), r, picture)
+		return v.pipe(ctx, program, v.args(picture, r.head.FPS, sound, file.Name()), r, picture)
 	})
 	if stopped := canceled(ctx, v.name); err != nil && stopped != nil {
 		return stopped
@@ -75,13 +87,13 @@ func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.F
 	return nil
 }
 
-func (v *video) args(picture *yuv, fps float64, path string) []string {
+func (v *video) args(picture *yuv, fps float64, sound soundtrack, path string) []string {
 	n, d := rate(fps)
 	args := []string{"-hide_banner", "-loglevel", "error", "-nostats", "-xerror", "-y",
 		"-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", fmt.Sprintf("%dx%d", picture.w, picture.h),
 		"-framerate", fmt.Sprintf("%d/%d", n, d)}
 	args = append(args, colors...)
-	args = append(append(args, "-i", "pipe:0"), v.track.args()...)
+	args = append(append(args, "-i", "pipe:0"), sound.args()...)
 	args = append(args, v.encode...)
 	args = append(args, "-pix_fmt", "yuv420p")
 	args = append(args, colors...)

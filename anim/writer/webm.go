@@ -52,14 +52,13 @@ func WebM(ctx context.Context, path string, f *strip.Film, o *WebMOptions) error
 	if o != nil {
 		v.progress = o.Progress
 	}
-	v.track = track(f, v.fps, "-c:a", "libopus", "-b:a", "128k")
 	return v.write(ctx, path, one(f))
 }
 
 // WebMChunks is [WebM] for a film that is still being made: it writes the
 // chunks as they come, all of them of one size and rate, and the file is
-// complete when they end. o.Progress is not called, and there is no sound. To
-// give up, end ctx and then the chunks.
+// complete when they end. Their sound is that of the first. o.Progress is not
+// called. To give up, end ctx and then the chunks.
 func WebMChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *WebMOptions) error {
 	return o.video().write(ctx, path, chunks)
 }
@@ -78,6 +77,7 @@ func (o *WebMOptions) video() *video {
 	v := &video{name: "webm", scale: scaleOf("WebMOptions", o.Scale, o.DPI), program: o.FFmpeg, options: "WebMOptions", fps: o.FPS}
 	v.encode = append([]string{"-c:v", "libvpx-vp9",
 		"-deadline", "good", "-cpu-used", strconv.Itoa(speed), "-row-mt", "1", "-threads", strconv.Itoa(threads)}, quality...)
+	v.sound = []string{"-c:a", "libopus", "-b:a", "128k"}
 	v.format = append(ffmpegMeta(o.Meta), "-f", "webm")
 	return v
 }

@@ -52,10 +52,13 @@ func (c *core) comm(ch wire.Channel, m *wire.Message) {
 	if err := m.Read(&q); err != nil {
 		c.log("%v", err)
 	}
+	o := c.comms.open[q.ID]
+	if o != nil && m.Type() == "comm_msg" && c.change(o, m, q) {
+		return
+	}
 	c.publish(m, "status", wire.Status{ExecutionState: "busy"})
 	_, gonbs := c.comms.gonb[q.ID]
 	_, control := c.comms.controls[q.ID]
-	o := c.comms.open[q.ID]
 	switch {
 	case m.Type() == "comm_open" && q.TargetName == gonbTarget && c.up:
 		put(&c.comms.gonb, q.ID)
@@ -140,9 +143,25 @@ func (c *core) tellOfQueue() {
 	}
 }
 
+// change passes a client's change of a widget on to the program that has made it,
+// if there is one. All clients are told, as ipykernel does, so that two windows
+// show the same. It returns false if m is something else.
+func (c *core) change(o *cellComm, m *wire.Message, q wire.Comm) bool {
+	var d widgetData
+	if o.target != widgetTarget || o.line == nil || json.Unmarshal(q.Data, &d) != nil || d.Method != "update" || o.widget.merge(d, m.Buffers) != nil {
+		return false
+	}
+	d.Method = "echo_update"
+	echo := m.Answer("comm_msg", c.session, wire.Comm{ID: o.id, Data: marshal(d)})
+	echo.Buffers = m.Buffers
+	c.hold(m, echo, o.id)
+	c.output.messages.n--
+	o.line.send(&cellMessage{Op: "msg", ID: o.id, Data: q.Data, Metadata: m.Metadata, Buffers: m.Buffers})
+	return true
+}
+
 // commToCell passes a client's message on to the program that has opened the
-// comm. What it changes in a widget is told to all clients, as ipykernel does,
-// so that two windows show the same.
+// comm.
 func (c *core) commToCell(o *cellComm, m *wire.Message, q wire.Comm) {
 	if m.Type() == "comm_close" {
 		c.forget(o)
@@ -165,18 +184,10 @@ func (c *core) commToCell(o *cellComm, m *wire.Message, q wire.Comm) {
 			c.broadcast(a)
 			return
 		case "update":
-			if o.line == nil {
-				return // nobody is there whom it could concern
-			}
-			if err := o.widget.merge(d, m.Buffers); err != nil {
-				c.log("client sends %v", err)
-				return
-			}
-			d.Method = "echo_update"
-			echo := m.Answer("comm_msg", c.session, wire.Comm{ID: o.id, Data: marshal(d)})
-			echo.Buffers = m.Buffers
-			c.broadcast(echo)
-			c.output.messages.n--
+			if o.line != nil {
+				c.log("client sends a widget's change that is not understood")
+			} // else nobody is there whom it could concern
+			return
 		}
 	}
 	if o.line != nil {
@@ -193,6 +204,9 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 	o := c.comms.open[m.ID]
 	if o != nil && o.line != l {
 		o = nil
+	}
+	if c.holds(m.ID) {
+		c.release()
 	}
 	switch {
 	case m.Op == "hello":

@@ -25,6 +25,7 @@ type core struct {
 	comms   comms
 	shown   displays
 	help    help // completions and inspections
+	held    []held
 
 	probe   string          // id of the request that GoNB is asked to answer first
 	setting string          // id of the request that carries setUp
@@ -85,7 +86,11 @@ func (c *core) run(now time.Time) (next time.Time) {
 			c.cut(r)
 		}
 	}
+	sent := c.output.sent
 	if t := c.output.run(now); !t.IsZero() && (next.IsZero() || t.Before(next)) {
+		next = t
+	}
+	if t := c.hurryHeld(c.output.sent > sent); !t.IsZero() && (next.IsZero() || t.Before(next)) {
 		next = t
 	}
 	return next
@@ -98,6 +103,7 @@ const interruptPause = 250 * time.Millisecond
 
 // fromJupyter handles a message of a client.
 func (c *core) fromJupyter(ch wire.Channel, m *wire.Message) {
+	c.release()
 	if ch == wire.Stdin {
 		c.input(m)
 		return

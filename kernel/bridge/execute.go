@@ -134,6 +134,7 @@ func (c *core) finish(r *request) {
 		aborted, c.queue = c.queue, nil
 	}
 	r.reply.Content = c.complete(r, reply)
+	c.release()
 	c.running, c.last = nil, r.m
 	c.reply(wire.Shell, r.m, r.reply)
 	c.publish(r.m, "status", wire.Status{ExecutionState: "idle"})

@@ -44,6 +44,7 @@ type output struct {
 	text  int // bytes of text in items
 	bytes int // bytes of all content in items
 
+	sent    int  // messages
 	hurried bool // keep little text until the next end
 
 	messages, volume allowance
@@ -201,6 +202,7 @@ func (o *output) run(now time.Time) (next time.Time) {
 			if it.display != "" {
 				o.mark(it, now)
 			}
+			o.sent++
 			o.send(it.m)
 		}
 	}
@@ -253,6 +255,7 @@ func (o *output) sendText(it *item, now time.Time) (left bool) {
 	o.text -= len(piece)
 	it.text = it.text[len(piece):]
 	o.streamed = now
+	o.sent++
 	o.send(m)
 	return len(it.text) > 0
 }

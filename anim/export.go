@@ -52,8 +52,8 @@ type exported struct {
 // error of a file, such as a full disk, ends the loop at once; that file is
 // not there then, or is as it was before, and the others are complete.
 //
-// The ending of a path chooses the kind of file: .gif, .mp4, .webm, .avi, .zoe,
-// or a / at the end for a folder of PNG files. Other kinds need the whole film:
+// The ending of a path chooses the kind of file: .gif, .apng, .mp4, .webm, .avi,
+// .zoe, or a / at the end for a folder of PNG files. Other kinds need the whole film:
 // see Save. As adds a file with options. A .zoe is one film to be read as a
 // whole, so it has limits (2 million drawings, 256 MB before compression); and
 // its artists must be there from the first chunk on, if only empty.
@@ -62,8 +62,8 @@ type exported struct {
 // what is drawn beyond them later is clipped, and a warning on standard error
 // says so. Give Axis.Min and Max, and VMin and VMax, where the first frames do
 // not tell. So does it settle the Sound, which is as long as the film in the end;
-// setting another one later is an error. A GIF has the palette of the first chunk, and does not play
-// backwards when the film reflects.
+// setting another one later is an error. A GIF has the palette of the first
+// chunk, and an APNG true colour; neither plays backwards when the film reflects.
 //
 // The figure does not keep the frames: what it shows and saves after the loop is
 // one frame, the figure as it is then.
@@ -111,9 +111,9 @@ func (e *Export) As(path string, options Output) {
 // check finds out what can be known to go wrong before there is a frame.
 func (x exported) check() error {
 	switch x.options.(type) {
-	case GIF, AVI, MP4, WebM, PNGs, zoe:
+	case GIF, APNG, AVI, MP4, WebM, PNGs, zoe:
 	default:
-		return errors.New("a film that is still being made can be .avi .gif .mp4 .webm .zoe or a folder of PNG files, which ends in /; for other files, run the figure's own loop and then Save")
+		return errors.New("a film that is still being made can be .apng .avi .gif .mp4 .webm .zoe or a folder of PNG files, which ends in /; for other files, run the figure's own loop and then Save")
 	}
 	if err := suits(x.path, x.options); err != nil {
 		return err
@@ -147,6 +147,8 @@ func (x exported) write(ctx context.Context, chunks iter.Seq[*strip.Film]) error
 	switch o := x.options.(type) {
 	case GIF:
 		return writer.File(x.path, func(w io.Writer) error { return writer.GIFChunks(ctx, w, chunks, &o) })
+	case APNG:
+		return writer.APNGChunks(ctx, x.path, chunks, &o)
 	case AVI:
 		return writer.AVIChunks(ctx, x.path, chunks, &o)
 	case MP4:

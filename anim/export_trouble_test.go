@@ -23,7 +23,7 @@ func TestExportErrors(t *testing.T) {
 		want  string
 	}{
 		{[]string{"a.html"}, "run the figure's own loop and then Save"},
-		{[]string{"a.gif", "a"}, "can be .avi .gif .mp4 .webm .zoe or a folder"},
+		{[]string{"a.gif", "a"}, "can be .apng .avi .gif .mp4 .webm .zoe or a folder"},
 		{[]string{filepath.Join("missing", "a.gif")}, "does not exist; create it first"},
 		{[]string{"a.gif", "a.gif"}, "this path is there twice"},
 	} {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"image"
 	"io"
-	"math"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/raster/pngenc"
@@ -108,6 +107,7 @@ type apngEncoder struct {
 	painter  *raster.Painter
 	palette  *quant.Palette // nil: true colour
 	opaque   bool
+	depth    int // bits of a sample
 	about    []chunk
 	plays    int
 	fps      float64
@@ -117,35 +117,43 @@ type apngEncoder struct {
 	shown    *image.RGBA
 }
 
-// A pause is how long a frame stays, in seconds, as a fraction.
-type pause struct{ num, den uint16 }
-
-func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick func(int)) error {
+// begin writes what stands before the pictures of an animation of n frames.
+func (a *apngEncoder) begin(n int) {
 	b := a.painter.Bounds()
-	kind, depth := pngenc.RGBA, 8
+	kind := pngenc.RGBA
+	a.depth = 8
 	switch {
 	case a.palette != nil:
-		kind, depth = pngenc.Palette, pngenc.Depth(len(a.palette.Colors))
+		kind, a.depth = pngenc.Palette, pngenc.Depth(len(a.palette.Colors))
 	case a.opaque:
 		kind = pngenc.RGB
 	}
-	a.enc.Header(b.Dx(), b.Dy(), kind, depth)
-
-	// The number of frames stands in front, so equal ones have to be found
-	// beforehand: layers that do not change say so without painting.
-	groups := still(f, list)
-	animation := binary.BigEndian.AppendUint32(nil, uint32(len(groups)))
-	a.enc.Chunk("acTL", binary.BigEndian.AppendUint32(animation, uint32(a.plays)))
+	a.enc.Header(b.Dx(), b.Dy(), kind, a.depth)
+	a.animation(a.enc, n)
 	for _, c := range a.about {
 		a.enc.Chunk(c.kind, c.data)
 	}
 	if a.palette != nil {
 		a.enc.Palette(a.palette.Colors)
 	}
+}
+
+// animation writes the chunk that says how many frames there are.
+func (a *apngEncoder) animation(to *pngenc.Encoder, n int) {
+	b := binary.BigEndian.AppendUint32(nil, uint32(n))
+	to.Chunk("acTL", binary.BigEndian.AppendUint32(b, uint32(a.plays)))
+}
+
+func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick func(int)) error {
+	b := a.painter.Bounds()
+	// The number of frames stands in front, so equal ones have to be found
+	// beforehand: layers that do not change say so without painting.
+	groups := still(f, list)
+	a.begin(len(groups))
 	separate := f.Poster != list[0]
 	if separate {
 		img, _ := a.painter.Paint(f.Poster)
-		a.enc.Chunk("IDAT", a.data(img, b, depth))
+		a.enc.Chunk("IDAT", a.data(img, b))
 	}
 	for i, g := range groups {
 		if err := canceled(ctx, "apng"); err != nil {
@@ -154,14 +162,11 @@ func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick
 		img, damage := a.painter.Paint(list[g.first])
 		r := b
 		if i > 0 {
-			r = a.changed(img, damage)
+			if r = a.changed(img, damage); r.Empty() {
+				r = image.Rect(0, 0, 1, 1) // the format has no empty frame
+			}
 		}
-		a.control(r, a.pause(g.seconds(f, list)))
-		if data := a.data(img, r, depth); i == 0 && !separate {
-			a.enc.Chunk("IDAT", data)
-		} else {
-			a.enc.Chunk("fdAT", append(binary.BigEndian.AppendUint32(nil, a.next()), data...))
-		}
+		a.frame(r, g.seconds(f, list), a.data(img, r), i == 0 && !separate)
 		a.keep(img, r)
 		if err := a.enc.Err(); err != nil {
 			return fmt.Errorf("apng: %w", err)
@@ -169,6 +174,17 @@ func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick
 		tick(g.n)
 	}
 	return nil
+}
+
+// frame writes a picture in its place, which stays for so long. It may be the
+// one that viewers show that know only still PNG.
+func (a *apngEncoder) frame(r image.Rectangle, seconds float64, data []byte, still bool) {
+	a.control(r, a.pause(seconds))
+	if still {
+		a.enc.Chunk("IDAT", data)
+		return
+	}
+	a.enc.Chunk("fdAT", append(binary.BigEndian.AppendUint32(nil, a.next()), data...))
 }
 
 func (a *apngEncoder) next() uint32 {
@@ -189,7 +205,7 @@ func (a *apngEncoder) control(r image.Rectangle, p pause) {
 }
 
 // changed is the smallest rectangle in the damage around the pixels that
-// differ from those shown; a single pixel if none does.
+// differ from those shown.
 func (a *apngEncoder) changed(img *image.RGBA, damage []image.Rectangle) (r image.Rectangle) {
 	for _, d := range damage {
 		for y := d.Min.Y; y < d.Max.Y; y++ {
@@ -199,9 +215,6 @@ func (a *apngEncoder) changed(img *image.RGBA, damage []image.Rectangle) (r imag
 				r = r.Union(image.Rect(d.Min.X+lo, y, d.Min.X+hi, y+1))
 			}
 		}
-	}
-	if r.Empty() {
-		r = image.Rect(0, 0, 1, 1)
 	}
 	return r
 }
@@ -229,7 +242,7 @@ func (a *apngEncoder) keep(img *image.RGBA, r image.Rectangle) {
 }
 
 // data is the compressed part r of img. It is valid until the next call.
-func (a *apngEncoder) data(img *image.RGBA, r image.Rectangle, depth int) []byte {
+func (a *apngEncoder) data(img *image.RGBA, r image.Rectangle) []byte {
 	a.pix = a.pix[:0]
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := img.Pix[img.PixOffset(r.Min.X, y):img.PixOffset(r.Max.X, y)]
@@ -251,76 +264,9 @@ func (a *apngEncoder) data(img *image.RGBA, r image.Rectangle, depth int) []byte
 	}
 	switch {
 	case a.palette != nil:
-		return a.zip.Indices(a.pix, r.Dx(), depth)
+		return a.zip.Indices(a.pix, r.Dx(), a.depth)
 	case a.opaque:
 		return a.zip.Bytes(a.pix, r.Dx(), 3)
 	}
 	return a.zip.Bytes(a.pix, r.Dx(), 4)
-}
-
-// A group is a run of equal frames in the order they are shown.
-type group struct{ first, n int }
-
-// maxGroup keeps the delay of a group, in frames, within the format.
-const maxGroup = 10000
-
-// still finds the groups of frames in which no layer changes.
-func still(f *strip.Film, list []int) []group {
-	groups := []group{{0, 1}}
-	for i := 1; i < len(list); i++ {
-		last := &groups[len(groups)-1]
-		if last.n < maxGroup && same(f, list[i-1], list[i]) {
-			last.n++
-		} else {
-			groups = append(groups, group{i, 1})
-		}
-	}
-	return groups
-}
-
-func same(f *strip.Film, a, b int) bool {
-	for i := range f.Layers {
-		if frame := f.Layers[i].Frame; frame[a] != frame[b] {
-			return false
-		}
-	}
-	return true
-}
-
-// seconds is how long the group stays.
-func (g group) seconds(f *strip.Film, list []int) float64 {
-	seconds := float64(g.n) / f.FPS
-	for _, k := range list[g.first : g.first+g.n] {
-		if k == f.Frames-1 {
-			seconds += f.RepeatDelay.Seconds()
-		}
-	}
-	return seconds
-}
-
-// pause is a time as a fraction. What a fraction cannot say, the next one makes
-// up for, so that rounding errors do not add up.
-func (a *apngEncoder) pause(seconds float64) pause {
-	want := seconds + a.owed
-	p := fraction(want, a.fps)
-	if a.owed = want - float64(p.num)/float64(p.den); math.Abs(a.owed) > 0.001 {
-		a.owed = 0 // longer than the format can say, or shorter
-	}
-	return p
-}
-
-// fraction is a time in a film of the given rate as exactly as it can be.
-func fraction(seconds, fps float64) pause {
-	for _, den := range []float64{1, 10, 100, 1000, math.Round(fps), math.Round(fps * 1000), math.Round(fps * 1001), 30000, 24000} {
-		num := seconds * den
-		if den >= 1 && den <= 65535 && num >= 1 && num <= 65535.5 && math.Abs(num-math.Round(num)) < 1e-6 {
-			return pause{uint16(math.Round(num)), uint16(den)}
-		}
-	}
-	// The finest fraction that fits.
-	den := math.Floor(min(65535, 65535/seconds))
-	if den < 1 {
-		return pause{65535, 1}
-	}
-	return pause{uint16(max(1, math.Round(seconds*den))), uint16(den)}
 }

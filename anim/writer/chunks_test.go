@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
 	"io"
 	"iter"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/anim/writer"
@@ -58,6 +61,26 @@ func TestChunks(t *testing.T) {
 		}
 		dir := t.TempDir()
 		f := long(30)
+		f.RepeatDelay = time.Second
+		for _, o := range []writer.APNGOptions{{Scale: 0.3}, {Scale: 0.3, Colors: 256, Loops: 3}} {
+			path := filepath.Join(dir, "cut.apng")
+			if err := writer.APNGChunks(ctx, path, chunks(f, lengths...), &o); err != nil {
+				t.Fatal(err)
+			}
+			whole, cut := decodeAPNG(t, makeAPNG(t, f, &o)), decodeAPNG(t, []byte(content(t, path)))
+			if cut.plays != whole.plays || cut.frames != len(cut.pictures) {
+				t.Errorf("apng of %v: plays %d times, want %d; announces %d frames and has %d", lengths, cut.plays, whole.plays, cut.frames, len(cut.pictures))
+			}
+			a, b := whole.perFrame(f.FPS), cut.perFrame(f.FPS)
+			if len(a) != len(b) {
+				t.Fatalf("apng of %v: lasts %d frames, want %d", lengths, len(b), len(a))
+			}
+			for k := range a {
+				if !bytes.Equal(a[k].Pix, b[k].Pix) {
+					t.Fatalf("apng of %v: another picture at frame %d", lengths, k)
+				}
+			}
+		}
 		files := map[string]func(name string) error{
 			"whole.avi": func(p string) error { return writer.AVI(ctx, p, f, &writer.AVIOptions{Scale: 0.3}) },
 			"chunk.avi": func(p string) error {
@@ -81,6 +104,33 @@ func TestChunks(t *testing.T) {
 				t.Errorf("%s of %v: other bytes than when written whole", ending, lengths)
 			}
 		}
+	}
+}
+
+// perFrame is the picture that is seen at each frame's time.
+func (a animation) perFrame(fps float64) (seen []*image.NRGBA) {
+	for i, p := range a.pictures {
+		for range int(math.Round(a.seconds[i] * fps)) {
+			seen = append(seen, p)
+		}
+	}
+	return seen
+}
+
+// Frames that look the same, in one chunk or two, are one that stays.
+func TestAPNGChunksOfStillness(t *testing.T) {
+	f := few(1)
+	f.Frames, f.FPS, f.RepeatDelay = 25, 20, 500*time.Millisecond
+	for i := range f.Layers {
+		f.Layers[i].Frame = make([]int, 25)
+	}
+	path := filepath.Join(t.TempDir(), "a.apng")
+	if err := writer.APNGChunks(context.Background(), path, chunks(f, 7, 9), nil); err != nil {
+		t.Fatal(err)
+	}
+	a := decodeAPNG(t, []byte(content(t, path)))
+	if a.frames != 1 || len(a.pictures) != 1 || a.seconds[0] != 1.75 {
+		t.Errorf("announces %d frames, has %d, which stay for %v s, want one for 1.75 s", a.frames, len(a.pictures), a.seconds)
 	}
 }
 
@@ -135,7 +185,8 @@ func TestChunksFail(t *testing.T) {
 			"gif": func() error {
 				return writer.File(path, func(w io.Writer) error { return writer.GIFChunks(ctx, w, c.chunks, nil) })
 			},
-			"avi": func() error { return writer.AVIChunks(ctx, path, c.chunks, nil) },
+			"apng": func() error { return writer.APNGChunks(ctx, path, c.chunks, nil) },
+			"avi":  func() error { return writer.AVIChunks(ctx, path, c.chunks, nil) },
 			"mp4": func() error {
 				need(t, "ffmpeg")
 				return writer.MP4Chunks(ctx, path, c.chunks, nil)

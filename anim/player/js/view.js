@@ -2,13 +2,13 @@
 // once, on a second canvas; of the rest, only the parts of the picture that
 // differ from the frame drawn last.
 import { bounds } from './bounds.js'
-import { ceil, floor, max, min, round } from './math.js'
+import { ceil, floor, make, max, min, round } from './math.js'
 import { paint } from './ops.js'
 
 // view draws on a canvas. Layers whose number is in hidden are left out.
 export function view(film, canvas, hidden = []) {
   const ctx = canvas.getContext('2d')
-  const base = canvas.cloneNode(), below = base.getContext('2d')
+  const base = make('canvas'), below = base.getContext('2d')
   const layers = film.layers.map((layer, order) => ({
     order, clip: layer.clip, states: layer.states, frame: layer.frame,
     box: bounds(layer),

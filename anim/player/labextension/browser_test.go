@@ -13,6 +13,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/zoetrope-go/zoetrope/anim/player"
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
@@ -43,22 +44,28 @@ _JUPYTERLAB.zoetrope.get('./extension').then((factory) => factory().default.acti
 `
 
 // show opens a page with a film in an output that has lost its scripts.
-func show(t *testing.T, f *strip.Film) *browsertest.Tab {
+func show(t testing.TB, f *strip.Film) *browsertest.Tab {
 	t.Helper()
-	tab := browsertest.New(t, nil)
+	return showUnder(t, f, "default-src * data: blob: 'unsafe-inline'")
+}
+
+// showUnder does so in a page with a policy of what it may do.
+func showUnder(t testing.TB, f *strip.Film, policy string) *browsertest.Tab {
+	t.Helper()
+	tab := browsertest.New(t, &browsertest.Options{Patience: 2 * time.Minute}) // a benchmark's file takes a while
 	poster, err := player.Poster(f, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab.Load(fmt.Sprintf(`<!DOCTYPE html><meta charset=utf-8><body><script>%s</script><script>%s</script>
+	tab.Load(fmt.Sprintf(`<!DOCTYPE html><meta charset=utf-8><meta http-equiv=Content-Security-Policy content="%s"><body><script>%s</script><script>%s</script>
 <div class=jp-OutputArea-child><img src="data:image/png;base64,%s"></div>`,
-		labextension.Files()["static/remoteEntry.js"], front, base64.StdEncoding.EncodeToString(poster)))
+		policy, labextension.Files()["static/remoteEntry.js"], front, base64.StdEncoding.EncodeToString(poster)))
 	tab.Wait("zt.host().shadowRoot")
 	return tab
 }
 
 // save makes a file of the film with the menu's command.
-func save(t *testing.T, tab *browsertest.Tab, ending string) []byte {
+func save(t testing.TB, tab *browsertest.Tab, ending string) []byte {
 	t.Helper()
 	tab.Exec("zt.files = []; zt.run('save-" + ending + "')")
 	tab.Wait("zt.files.length")
@@ -166,34 +173,82 @@ func TestSeeThrough(t *testing.T) {
 	}
 }
 
+// noWorkers is the policy of a page that may have none.
+const noWorkers = "default-src * data: blob: 'unsafe-inline'; worker-src 'none'"
+
+// Workers and a page without them make the same file.
+func TestWithoutWorkers(t *testing.T) {
+	film := hues(20, color.NRGBA{255, 255, 255, 255})
+	tab, without := show(t, film), showUnder(t, film, noWorkers)
+	tab.Exec("zt.workers = 0; const W = Worker; Worker = function (url) { zt.workers++; return new W(url) }")
+	for _, ending := range []string{"gif", "apng"} {
+		if !bytes.Equal(save(t, tab, ending), save(t, without, ending)) {
+			t.Errorf("the two make another %s", ending)
+		}
+	}
+	if n := browsertest.Eval[int](tab, "zt.workers"); n < 2 {
+		t.Errorf("%d workers for two files", n)
+	}
+}
+
+// A file of few colours keeps them, and takes a byte for each.
+func TestFewColors(t *testing.T) {
+	film := hues(3, color.NRGBA{255, 255, 255, 255})
+	for _, s := range film.Layers[0].States {
+		pix := s[0].(*strip.Image).Pix
+		for i := range pix {
+			pix[i] &= 0xc0
+		}
+	}
+	data := save(t, show(t, film), "apng")
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := img.(*image.Paletted); !ok {
+		t.Errorf("the picture is a %T, want one with a palette", img)
+	}
+	want, err := raster.Still(film, 0, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := difference(t, img, want); d > 0.5 {
+		t.Errorf("its first frame differs from the raster by %.2f of 255", d)
+	}
+}
+
 // While a file is made the page goes on, and the reader can think better of it.
 func TestProgress(t *testing.T) {
-	tab := show(t, hues(60, color.NRGBA{255, 255, 255, 255}))
-	tab.Exec(`
-		const get = CanvasRenderingContext2D.prototype.getImageData
-		CanvasRenderingContext2D.prototype.getImageData = function (...a) {
-			for (const end = performance.now() + 50; performance.now() < end;); // a large picture
-			return get.apply(this, a)
-		}
-		zt.run('save-gif')`)
-	tab.Wait("document.querySelector('.zoetrope-progress progress')?.value > 0")
-	tab.Wait("new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r(true))))")
-	if got := browsertest.Eval[string](tab, "document.querySelector('.zoetrope-progress').textContent"); !strings.HasPrefix(got, "Making Hues.gif") {
-		t.Errorf("it says %q", got)
-	}
-	tab.Exec("document.querySelector('.zoetrope-progress button').click()")
-	tab.Wait("!document.querySelector('.zoetrope-progress')")
-	if n := browsertest.Eval[int](tab, "zt.files.length"); n > 0 {
-		t.Errorf("there are %d files after all", n)
-	}
-	if e := tab.Errors(); len(e) > 0 {
-		t.Errorf("the page logged %q", e)
+	for name, policy := range map[string]string{"workers": "default-src * data: blob: 'unsafe-inline'", "page": noWorkers} {
+		t.Run(name, func(t *testing.T) {
+			film := hues(6, color.NRGBA{255, 255, 255, 255})
+			for disc := &film.Layers[0]; film.Frames < 5000; film.Frames++ {
+				disc.Frame = append(disc.Frame, film.Frames%6)
+			}
+			tab := showUnder(t, film, policy)
+			tab.Exec("zt.run('save-gif')")
+			tab.Wait("document.querySelector('.zoetrope-progress progress')?.value > 0")
+			tab.Wait("new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r(true))))")
+			if got := browsertest.Eval[string](tab, "document.querySelector('.zoetrope-progress').textContent"); !strings.HasPrefix(got, "Making Hues.gif") {
+				t.Errorf("it says %q", got)
+			}
+			tab.Exec("document.querySelector('.zoetrope-progress button').click()")
+			tab.Wait("!document.querySelector('.zoetrope-progress')")
+			if n := browsertest.Eval[int](tab, "zt.files.length"); n > 0 {
+				t.Errorf("there are %d files after all", n)
+			}
+			if e := tab.Errors(); len(e) > 0 && name == "workers" {
+				t.Errorf("the page logged %q", e)
+			}
+		})
 	}
 }
 
 // What cannot be made says so below the film.
 func TestFailure(t *testing.T) {
-	tab := show(t, hues(2, color.NRGBA{255, 255, 255, 255}))
-	tab.Exec("HTMLCanvasElement.prototype.getContext = () => { throw new Error('no canvas today') }; zt.run('save-gif')")
-	tab.Wait("document.querySelector('.zoetrope-progress')?.textContent == 'Hues.gif cannot be made: no canvas today'")
+	film := hues(2, color.NRGBA{255, 255, 255, 255})
+	film.Width, film.Height = 5000, 5000
+	tab := show(t, film)
+	tab.Exec("zt.run('save-gif')")
+	tab.Wait("document.querySelector('.zoetrope-progress')?.textContent == 'Hues.gif cannot be made: its pictures are too large'")
 }

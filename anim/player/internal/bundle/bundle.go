@@ -58,11 +58,26 @@ func packed(entry string) ([]byte, error) {
 // minified returns the same script as text. Properties keep their names, as other
 // scripts of the page use them.
 func minified(entry string) ([]byte, error) {
-	return build(entry, api.BuildOptions{MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true})
+	return build(entry, api.BuildOptions{
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Plugins: []api.Plugin{workers},
+	})
 }
 
+// workers makes the script of a worker a string: a module with such a name, with
+// all that it imports.
+var workers = api.Plugin{Name: "workers", Setup: func(b api.PluginBuild) {
+	b.OnLoad(api.OnLoadOptions{Filter: `\.worker\.js$`}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+		js, err := build(a.Path, api.BuildOptions{MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true})
+		if err != nil {
+			return api.OnLoadResult{}, err
+		}
+		text := string(js)
+		return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, nil
+	})
+}}
+
 // build makes one script. An imported style sheet becomes a string, and so does
-// a page or a packed script.
+// a page, a packed script or a worker's.
 func build(entry string, o api.BuildOptions) ([]byte, error) {
 	entry, err := filepath.Abs(entry)
 	if err != nil {
@@ -76,7 +91,7 @@ func build(entry string, o api.BuildOptions) ([]byte, error) {
 	o.Charset = api.CharsetUTF8
 	o.LegalComments = api.LegalCommentsNone
 	o.Loader = map[string]api.Loader{".html": api.LoaderText, ".min.js": api.LoaderText}
-	o.Plugins = []api.Plugin{styleSheets}
+	o.Plugins = append(o.Plugins, styleSheets)
 	r := api.Build(o)
 	if err := failure(r.Errors); err != nil {
 		return nil, err

@@ -1,83 +1,109 @@
-// Animated PNGs, with all colours. Each frame holds only what differs from the
-// one before.
+// Animated PNGs with the exact colours. Each frame holds only what differs from
+// the one before.
 import { changed, words } from './change.js'
+import { exactly } from './palette.js'
 import { schedule } from './schedule.js'
 
 const u32 = (v) => [v >>> 24, v >>> 16 & 255, v >>> 8 & 255, v & 255]
 const u16 = (v) => [v >>> 8, v & 255]
+const ascii = (s) => Array.from(s, (c) => c.charCodeAt(0))
 
-// apng returns the parts of a file. paint gives a frame's pixels.
-export async function apng(film, paint, tell) {
-  const { width, height } = film
-  const shots = schedule(film, 1000, 1)
-  const frames = []
-  let before
-  for (const [i, { frame, delay }] of shots.entries()) {
-    const pixels = paint(frame), now = words(pixels), rect = changed(now, before, width)
-    if (!rect) frames.at(-1).delay += delay
-    else {
-      // What is opaque can leave out, within its rectangle, what stays.
-      const over = before && opaque(now, rect, width)
-      frames.push({ ...rect, delay, over, data: await deflate(rows(now, over && before, rect, width)) })
+// A colour that means "as before" where there is no palette. Pixels that have it
+// get the next one.
+const KEY = 0x030201
+
+export const apng = {
+  pixels: words,
+  shots: (film) => schedule(film, 1000, 1),
+  // All frames are looked at for their colours, until there are too many.
+  samples: (film, shots) => film.opaque ? shots : [],
+  enough: (count) => !count.few(255),
+  look({ opaque }, count) {
+    const palette = opaque && count.few(255)
+    return palette ? { palette, bytes: 1 } : { bytes: opaque ? 3 : 4 }
+  },
+
+  // frame is what differs from the picture before, as part of a file, or null.
+  async frame(now, before, width, look) {
+    const rect = changed(now, before, width)
+    if (look.palette) look.index ??= exactly(look.palette)
+    return rect && { ...rect, data: await deflate(rows(now, look.bytes < 4 && before, rect, width, look)) }
+  },
+
+  // file returns the parts of a file.
+  file({ width, height, repeat }, frames, { palette, bytes }) {
+    const parts = [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)]
+    const chunk = (type, head, data = []) => {
+      const body = new Uint8Array(4 + head.length + data.length)
+      body.set(ascii(type))
+      body.set(head, 4)
+      body.set(data, 4 + head.length)
+      parts.push(Uint8Array.from(u32(body.length - 4)), body, Uint8Array.from(u32(crc(body))))
     }
-    before = now
-    await tell((i + 1) / shots.length)
-  }
-
-  const parts = [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)]
-  const chunk = (type, head, data = []) => {
-    const body = new Uint8Array(4 + head.length + data.length)
-    body.set(Array.from(type, (c) => c.charCodeAt(0)))
-    body.set(head, 4)
-    body.set(data, 4 + head.length)
-    parts.push(Uint8Array.from(u32(body.length - 4)), body, Uint8Array.from(u32(crc(body))))
-  }
-  chunk('IHDR', [...u32(width), ...u32(height), 8, 6, 0, 0, 0])
-  chunk('acTL', [...u32(frames.length), ...u32(film.repeat == 'once' ? 1 : 0)])
-  let number = 0
-  for (const { x, y, w, h, delay, over, data } of frames) {
-    // Of a delay too long for 16 bits of milliseconds, seconds will do.
-    const time = delay < 65536 ? [...u16(delay), ...u16(1000)] : [...u16(Math.min(65535, Math.round(delay / 1000))), ...u16(1)]
-    chunk('fcTL', [...u32(number++), ...u32(w), ...u32(h), ...u32(x), ...u32(y), ...time, 0, over ? 1 : 0])
-    if (number == 1) chunk('IDAT', [], data)
-    else chunk('fdAT', u32(number++), data)
-  }
-  chunk('IEND', [])
-  return parts
+    chunk('IHDR', [...u32(width), ...u32(height), 8, { 1: 3, 3: 2, 4: 6 }[bytes], 0, 0, 0])
+    chunk('acTL', [...u32(frames.length), ...u32(repeat == 'once' ? 1 : 0)])
+    const rgb = (c) => [c & 255, c >> 8 & 255, c >> 16 & 255]
+    if (palette) {
+      chunk('PLTE', [0, ...palette].flatMap(rgb))
+      chunk('tRNS', [0]) // the first means "as before"
+    } else if (bytes == 3) chunk('tRNS', rgb(KEY).flatMap(u16))
+    let number = 0
+    for (const { x, y, w, h, delay, data } of frames) {
+      // Of a delay too long for 16 bits of milliseconds, seconds will do.
+      const time = delay < 65536 ? [...u16(delay), ...u16(1000)] : [...u16(Math.min(65535, Math.round(delay / 1000))), ...u16(1)]
+      chunk('fcTL', [...u32(number++), ...u32(w), ...u32(h), ...u32(x), ...u32(y), ...time, 0, bytes < 4 ? 1 : 0])
+      if (number == 1) chunk('IDAT', [], data)
+      else chunk('fdAT', u32(number++), data)
+    }
+    chunk('IEND', [])
+    return parts
+  },
 }
 
-function opaque(now, { x, y, w, h }, width) {
-  for (let row = y; row < y + h; row++) {
-    for (let at = row * width + x, end = at + w; at < end; at++) if (now[at] >>> 24 != 255) return false
-  }
-  return true
-}
-
-// rows are a rectangle's pixels as PNG has them, each row with the filter that
-// promises the fewest bytes: none, the pixel at the left, or the one above.
-// Pixels that are as before are left clear, if before is given.
-function rows(now, before, { x, y, w, h }, width) {
-  const out = new Uint8Array((4 * w + 1) * h), pixels = new Uint32Array(w), bytes = new Uint8Array(pixels.buffer)
-  let above = new Uint8Array(4 * w)
-  for (let row = 0; row < h; row++) {
-    const from = (y + row) * width + x
-    pixels.set(now.subarray(from, from + w))
-    if (before) for (let i = 0; i < w; i++) if (before[from + i] == pixels[i]) pixels[i] = 0
-    const cost = [0, 0, 0]
-    for (let i = 0; i < bytes.length; i++) {
-      const v = bytes[i], left = v - (i < 4 ? 0 : bytes[i - 4]) & 255, up = v - above[i] & 255
-      cost[0] += v < 128 ? v : 256 - v
-      cost[1] += left < 128 ? left : 256 - left
-      cost[2] += up < 128 ? up : 256 - up
+// rows are a rectangle's pixels as PNG has them. If before is given, pixels that
+// are as before say no more than that.
+function rows(now, before, { x, y, w, h }, width, { bytes, index }) {
+  const out = new Uint8Array((bytes * w + 1) * h), row = new Uint32Array(w)
+  let to = 0
+  for (let at = y * width + x, end = at + h * width; at < end; at += width) {
+    for (let i = 0; i < w; i++) {
+      const c = now[at + i]
+      if (before && c == before[at + i]) row[i] = bytes == 1 ? 0 : KEY
+      else if (bytes == 1) row[i] = index(c) + 1
+      else row[i] = bytes == 3 && (c & 0xffffff) == KEY ? KEY + 1 : c
     }
-    const filter = cost.indexOf(Math.min(...cost)), to = row * (4 * w + 1)
-    out[to] = filter
-    for (let i = 0; i < bytes.length; i++) {
-      out[to + 1 + i] = bytes[i] - (filter == 2 ? above[i] : filter && i > 3 ? bytes[i - 4] : 0)
+    const filter = bytes > 1 && shaded(row)
+    out[to++] = filter ? 1 : 0
+    if (bytes == 1) {
+      out.set(row, to)
+      to += w
+      continue
     }
-    above = bytes.slice()
+    let a = 0
+    for (let i = 0; i < w; i++) {
+      const c = row[i]
+      out[to++] = (c & 255) - (a & 255)
+      out[to++] = (c >> 8 & 255) - (a >> 8 & 255)
+      out[to++] = (c >> 16 & 255) - (a >> 16 & 255)
+      if (bytes == 4) out[to++] = (c >>> 24) - (a >>> 24)
+      if (filter) a = c
+    }
   }
   return out
+}
+
+// shaded says whether a row is much of a smooth picture, which is best stored as
+// its steps; drawings have runs and repetitions, which deflate codes best as they
+// are.
+function shaded(row) {
+  let steps = 0, sum = 0
+  for (let i = 1; i < row.length; i++) {
+    const a = row[i - 1], b = row[i]
+    if (a == b) continue
+    steps++
+    sum += Math.abs((a & 255) - (b & 255)) + Math.abs((a >> 8 & 255) - (b >> 8 & 255)) + Math.abs((a >> 16 & 255) - (b >> 16 & 255))
+  }
+  return steps > row.length / 4 && sum < 24 * steps
 }
 
 const deflate = async (data) =>

@@ -5,11 +5,13 @@
 const BITS = 6, SIDE = 1 << BITS, DROP = 8 - BITS
 const binOf = (c) => (c & 255) >> DROP | (c >> 8 & 255) >> DROP << BITS | (c >> 16 & 255) >> DROP << 2 * BITS
 
-// counter counts colours: add is called with pictures, a pixel a number (red in
-// the lowest bits), and palette makes at most n colours of them.
+// counter counts colours. add is called with pictures, a pixel a number (red in
+// the lowest bits), or with what another counter has counted. palette makes at
+// most n colours of them; few gives the colours themselves if they are at most
+// n, and else null.
 export function counter() {
-  const exact = new Map(), most = 256
-  const counts = new Float64Array(SIDE ** 3)
+  const exact = new Set(), most = 256
+  const counts = new Uint32Array(SIDE ** 3)
   return {
     add(pixels) {
       let last = -1, slot = 0
@@ -18,12 +20,20 @@ export function counter() {
         if (c != last) {
           last = c
           slot = binOf(c)
-          if (exact.size <= most) exact.set(c, true)
+          if (exact.size <= most) exact.add(c)
         }
         counts[slot]++
       }
     },
-    palette: (n) => exact.size <= n ? [...exact.keys()] : cut(counts, n),
+    counted: () => ({ exact: [...exact], counts }),
+    addCounted(other) {
+      for (const c of other.exact) if (exact.size <= most) exact.add(c)
+      other.counts.forEach((n, i) => counts[i] += n)
+    },
+    few: (n) => exact.size <= n ? [...exact].sort((a, b) => a - b) : null,
+    palette(n) {
+      return this.few(n) ?? cut(counts, n)
+    },
   }
 }
 
@@ -67,22 +77,33 @@ function cut(counts, n) {
   })
 }
 
+// exactly returns a function that gives the index of a colour of the palette.
+export function exactly(palette) {
+  const own = new Map(palette.map((c, i) => [c, i]))
+  let last = -1, at = 0
+  return (pixel) => {
+    if (pixel != last) at = own.get((last = pixel) & 0xffffff)
+    return at
+  }
+}
+
 // nearest returns a function that gives the index of the palette's colour that
-// is nearest to a colour.
+// is a colour, or else of the nearest to all colours that have its upper bits, so
+// that it matters to none which come first.
 export function nearest(palette) {
   const own = new Map(palette.map((c, i) => [c, i]))
   const known = new Int16Array(SIDE ** 3).fill(-1)
   return (pixel) => {
-    const c = pixel & 0xffffff, slot = binOf(c)
-    if (known[slot] >= 0) return known[slot]
-    let best = own.get(c) ?? 0
-    if (!own.has(c)) {
+    const c = pixel & 0xffffff, slot = binOf(c), exact = own.get(c)
+    if (exact >= 0) return exact
+    if (known[slot] < 0) {
+      const middle = [0, 8, 16].map((k) => (c >> k & 255) >> DROP << DROP | 1 << DROP - 1)
       let least = Infinity
       palette.forEach((p, i) => {
-        const d = ((p & 255) - (c & 255)) ** 2 + ((p >> 8 & 255) - (c >> 8 & 255)) ** 2 + ((p >> 16) - (c >> 16 & 255)) ** 2
-        if (d < least) [least, best] = [d, i]
+        const d = ((p & 255) - middle[0]) ** 2 + ((p >> 8 & 255) - middle[1]) ** 2 + ((p >> 16) - middle[2]) ** 2
+        if (d < least) [least, known[slot]] = [d, i]
       })
     }
-    return known[slot] = best
+    return known[slot]
   }
 }

@@ -3,8 +3,6 @@
 // The line comes only when there is something to wait for.
 const SOON = 300
 
-class Cancelled extends Error {}
-
 export function progress(host, name) {
   const line = document.createElement('div')
   line.style.cssText = 'font:12px system-ui,sans-serif;padding:4px 0;display:flex;gap:8px;align-items:center'
@@ -12,8 +10,9 @@ export function progress(host, name) {
   line.role = 'status'
   const bar = document.createElement('progress'), stop = document.createElement('button')
   stop.textContent = 'Cancel'
-  stop.onclick = () => cancelled = true
-  let cancelled = false, last = performance.now()
+  const cancel = new AbortController(), { signal } = cancel
+  stop.onclick = () => cancel.abort()
+  let last = performance.now()
   line.append(`Making ${name}`, bar, stop)
   const timer = setTimeout(() => host.after(line), SOON)
   const away = () => {
@@ -21,19 +20,22 @@ export function progress(host, name) {
     line.remove()
   }
   return {
-    // tell lets the page do its own work, if it has been waiting for long.
-    async tell(part) {
-      bar.value = part
+    // signal says that the reader has thought better of it.
+    signal,
+    // tell shows how much is done, from 0 to 1.
+    tell: (part) => bar.value = part,
+    // pause lets the page do its own work, if it has been waiting for long.
+    async pause() {
       if (performance.now() - last > 10) {
         await turn()
         last = performance.now()
       }
-      if (cancelled) throw new Cancelled()
+      signal.throwIfAborted()
     },
     done: away,
     failed(error) {
       away()
-      if (error instanceof Cancelled) return
+      if (signal.aborted) return
       line.replaceChildren(`${name} cannot be made: ${error?.message || error}`)
       host.after(line)
       setTimeout(away, 1e4)

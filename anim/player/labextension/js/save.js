@@ -1,20 +1,17 @@
 // What the menu makes of a film: files, all of them in the browser.
 import page from '../../page.html'
 import script from '../../player.min.js'
-import { decode, stripFromPNG } from '../../js/decode.js'
+import { stripFromPNG } from '../../js/decode.js'
 import { pngOf } from '../../js/mount.js'
-import { apng } from './apng.js'
-import { gif } from './gif.js'
-import { painter } from './painter.js'
+import { movingPicture } from './film.js'
 import { progress } from './progress.js'
 
-// The kinds of files. make returns the parts of a file. tell is called with how
-// much is done, from 0 to 1; it throws once the reader has thought better of it.
+// The kinds of files. make returns the parts of a file; show is its progress.
 export const FORMATS = [
   { name: 'PNG Poster', ending: 'png', type: 'image/png', make: async (host) => [pngOf(posterOf(host))] },
   { name: 'HTML Page', ending: 'html', type: 'text/html', make: async (host) => [pageOf(host)] },
-  { name: 'GIF', ending: 'gif', type: 'image/gif', make: (host, tell) => picture(host, gif, tell) },
-  { name: 'Animated PNG', ending: 'apng', type: 'image/apng', make: (host, tell) => picture(host, apng, tell) },
+  { name: 'GIF', ending: 'gif', type: 'image/gif', make: (host, show) => picture(host, 'gif', show) },
+  { name: 'Animated PNG', ending: 'apng', type: 'image/apng', make: (host, show) => picture(host, 'apng', show) },
 ]
 
 const posterOf = (host) => host.querySelector('img')
@@ -38,9 +35,9 @@ function pageOf(host) {
 
 // picture makes a moving picture of the film that a host shows; of a sweep, of
 // the one that is chosen.
-async function picture(host, encode, tell) {
-  const film = await decode(stripFromPNG(pngOf(posterOf(host))))
-  return encode(film, painter(film, host.zoetrope.first()), tell)
+function picture(host, format, show) {
+  const strip = stripFromPNG(pngOf(posterOf(host))).slice() // a worker gets no more than it needs
+  return movingPicture({ strip, first: host.zoetrope.first(), format }, show)
 }
 
 // openPage shows a film in a tab of its own.
@@ -56,7 +53,7 @@ export async function save(host, { ending, type, make }) {
   const name = (titleOf(host).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80) || 'film') + '.' + ending
   const show = progress(host, name)
   try {
-    const file = new Blob(await make(host, show.tell), { type })
+    const file = new Blob(await make(host, show), { type })
     const a = document.createElement('a')
     a.href = URL.createObjectURL(file)
     a.download = name

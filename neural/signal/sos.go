@@ -1,9 +1,6 @@
 package signal
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // SOS is a recursive filter as a row of second-order sections, as scipy.signal has
 // them: b₀ b₁ b₂ a₀ a₁ a₂ of each
@@ -22,7 +19,7 @@ func (s SOS) Filter(dst, x []float64) []float64 {
 	s.check("Filter")
 	dst = destination("SOS.Filter", dst, len(x))
 	copy(dst, x)
-	s.run(dst, make([][2]float64, len(s)))
+	s.long(dst, make([][2]float64, len(s)), false, s.memory(len(dst)))
 	return dst
 }
 
@@ -64,22 +61,35 @@ func (s SOS) FiltFilt(dst, x []float64) []float64 {
 	edge := 3 * (taps - min(bare[0], bare[1]))
 	checkSignal("SOS.FiltFilt", "x", x, edge+1)
 	dst = destination("SOS.FiltFilt", dst, len(x))
-	y := PadReflectLimited.extend(x, edge, edge)
-	steady := s.SteadyState()
-	for range 2 {
-		first := y[0]
-		state := make([][2]float64, len(s))
-		for i, z := range steady {
-			state[i] = [2]float64{z[0] * first, z[1] * first}
-		}
-		s.run(y, state)
-		slices.Reverse(y)
+	first, last := x[0], x[len(x)-1]
+	before, after := make([]float64, edge), make([]float64, edge)
+	for i := range edge {
+		before[edge-1-i] = 2*first - x[1+i]
+		after[i] = 2*last - x[len(x)-2-i]
 	}
-	copy(dst, y[edge:])
+	copy(dst, x)
+	warm := s.memory(len(dst))
+	state := s.settled(before[0])
+	s.run(before, state)
+	s.long(dst, state, false, warm)
+	s.run(after, state)
+	state = s.settled(after[edge-1])
+	s.turned(after, state, true)
+	s.long(dst, state, true, warm)
 	return dst
 }
 
-// run filters x in place, in the transposed direct form II. What a section keeps
+// settled is what the sections keep when the signal has been v for ever.
+func (s SOS) settled(v float64) [][2]float64 {
+	state := s.SteadyState()
+	for i, z := range state {
+		state[i] = [2]float64{z[0] * v, z[1] * v}
+	}
+	return state
+}
+
+// run filters x in place, in the transposed direct form II, and leaves in state
+// what comes next. What a section keeps
 // depends on what it put out just before, so the processor waits; with four
 // sections in one pass it has three others to do meanwhile.
 func (s SOS) run(x []float64, state [][2]float64) {
@@ -99,6 +109,7 @@ func (s SOS) run(x []float64, state [][2]float64) {
 			z1 = b2*v - a2*y
 			x[j] = y
 		}
+		state[i] = [2]float64{z0, z1}
 	}
 }
 
@@ -114,6 +125,7 @@ func run2(s *[2][6]float64, state *[2][2]float64, x []float64) {
 		q1 = q[2]*v - q[5]*y
 		x[i] = y
 	}
+	*state = [2][2]float64{{p0, p1}, {q0, q1}}
 }
 
 func run4(s *[4][6]float64, state *[4][2]float64, x []float64) {
@@ -135,6 +147,7 @@ func run4(s *[4][6]float64, state *[4][2]float64, x []float64) {
 		t1 = t[2]*v - t[5]*y
 		x[i] = y
 	}
+	*state = [4][2]float64{{p0, p1}, {q0, q1}, {r0, r1}, {t0, t1}}
 }
 
 func (s SOS) check(method string) {

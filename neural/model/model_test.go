@@ -18,7 +18,7 @@ func TestStepsLikeRun(t *testing.T) {
 			t.Fatalf("step %d is at %v ms, want %v", k, at, want)
 		}
 		for i := range theta {
-			if math.Abs(theta[i]-all[i][k]) > 1e-9 {
+			if theta[i] != all[i][k] {
 				t.Fatalf("step %d: phase %v, want %v", k, theta[i], all[i][k])
 			}
 		}

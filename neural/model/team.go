@@ -12,19 +12,20 @@ const enough = 2000
 
 // threads is how many goroutines integrate.
 func (m *Kuramoto) threads() int {
+	eights := (m.Nodes() + 7) / 8
 	if m.Threads > 0 {
-		return min(m.Threads, m.Nodes())
+		return min(m.Threads, eights)
 	}
 	if n := m.Nodes(); n*n < enough {
 		return 1
 	}
-	return min(runtime.GOMAXPROCS(0), m.Nodes())
+	return min(runtime.GOMAXPROCS(0), eights)
 }
 
 // all integrates all steps with a number of goroutines, each of which has nodes
-// of its own. They meet when news may have come.
+// of its own, eight by eight. They meet when news may have come.
 func (r *kuramotoRun) all(threads int) {
-	n := len(r.theta)
+	n := len(r.fours)
 	if threads <= 1 {
 		r.some(0, n, func() {})
 		return
@@ -38,11 +39,11 @@ func (r *kuramotoRun) all(threads int) {
 	wg.Wait()
 }
 
-// some integrates all steps of the nodes from lo to hi.
+// some integrates all steps of the eights from lo to hi.
 func (r *kuramotoRun) some(lo, hi int, meet func()) {
 	if r.links.free < 4 {
 		for k := range r.steps {
-			r.step(k, lo, hi)
+			r.block(k, 1, lo, hi)
 			meet()
 		}
 		return
@@ -51,10 +52,10 @@ func (r *kuramotoRun) some(lo, hi int, meet func()) {
 	for k := 0; k < r.steps; {
 		until := min(k+free, r.steps)
 		for ; k+4 <= until; k += 4 {
-			r.block(k, lo, hi)
+			r.block(k, 4, lo, hi)
 		}
 		for ; k < until; k++ {
-			r.step(k, lo, hi)
+			r.block(k, 1, lo, hi)
 		}
 		meet()
 	}

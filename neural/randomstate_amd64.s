@@ -53,10 +53,11 @@ polar:
 	VZEROUPPER
 	RET
 
-// WORDS fills a register with a word.
+// WORDS fills a register with a word. All of it is VEX-coded: an old instruction
+// between new ones costs hundreds of cycles.
 #define WORDS(word, x, y) \
 	MOVL $word, AX \
-	MOVQ AX, x \
+	VMOVD AX, x \
 	VPBROADCASTD x, y
 
 // func refillAVX(key, far *uint32, eights int)

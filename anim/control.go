@@ -19,7 +19,8 @@ import (
 // axes: label, slider, speed. Axes that have nothing but a SpeedSlider or a
 // PlayButton need no Hide.
 type SpeedSlider struct {
-	// Label stands before the slider. Empty: Speed.
+	// Label stands before the slider. The player writes formulas in a line, as τᵢ
+	// or x². Empty: Speed.
 	Label string
 	// Min and Max are the ends of the slider, in times the film's own speed,
 	// above 0. Both zero: 0.1 and 5.
@@ -39,7 +40,7 @@ type SpeedSlider struct {
 // makes it work and leaves its own button out.
 type PlayButton struct {
 	// Play is what the button says while the film waits, and Pause what it says
-	// while the film plays. Empty: Play and Pause.
+	// while the film plays, with formulas in a line. Empty: Play and Pause.
 	Play, Pause string
 	// Size of the letters in points; the button goes with it. Zero: 10.
 	Size float64
@@ -98,7 +99,6 @@ func (s *SpeedSlider) filled() SpeedSlider {
 	if f.Label == "" {
 		f.Label = "Speed"
 	}
-	f.Label = mathtext.Plain(f.Label) // the player writes it, in words
 	if f.Min == 0 && f.Max == 0 {
 		f.Min, f.Max = 0.1, 5
 	}
@@ -125,7 +125,7 @@ func (s *SpeedSlider) filled() SpeedSlider {
 func (s *SpeedSlider) control(data vg.Rectangle) (strip.Control, vg.Rectangle) {
 	f := s.filled()
 	c := controlStyle(vg.Length(f.Size), f.ink)
-	c.Kind, c.Label, c.Accent = strip.SpeedSlider, f.Label, Fade(f.Color, 1)
+	c.Kind, c.Label, c.Accent = strip.SpeedSlider, mathtext.Plain(f.Label), Fade(f.Color, 1)
 	c.Min, c.Max, c.Step = f.Min, f.Max, f.Step
 	return c, line(data, data.Size().X, vg.Length(f.Size))
 }
@@ -139,12 +139,12 @@ func (s *SpeedSlider) Plot(c draw.Canvas, _ *plot.Plot) {
 	face := sans(em, false)
 	write := func(x vg.Length, text string) {
 		c.SetColor(f.ink)
-		c.FillString(face, vg.Point{X: x, Y: mid - digitHeight(em)/2}, text)
+		drawText(c.Canvas, face, vg.Point{X: x, Y: mid - digitHeight(em)/2}, text, strip.Left)
 	}
 	speed := min(max(1, f.Min), f.Max)
 	write(box.Min.X, f.Label)
 	write(box.Max.X-speedWidth*em, fmt.Sprintf("%.4g×", speed))
-	x0 := box.Min.X + face.Width(f.Label) + sliderGap*em
+	x0 := box.Min.X + textWidth(face, f.Label) + sliderGap*em
 	x1 := max(x0+2*em, box.Max.X-(speedWidth+sliderGap)*em)
 	at := x0 + thumbSize*em/2 + vg.Length((speed-f.Min)/(f.Max-f.Min))*(x1-x0-thumbSize*em)
 	bar := func(to vg.Length, col color.Color) {
@@ -168,6 +168,7 @@ func (b *PlayButton) filled() PlayButton {
 	if f.Pause == "" {
 		f.Pause = "Pause"
 	}
+	f.Play, f.Pause = mathtext.Plain(f.Play), mathtext.Plain(f.Pause)
 	f.Size = float64(orElse(f.Size, 10))
 	f.ink = orBlack(f.ink)
 	return f

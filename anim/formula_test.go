@@ -25,10 +25,10 @@ func TestFormulasInWords(t *testing.T) {
 	for _, c := range []struct{ what, got, want string }{
 		{"title", film.Title, "π/2"},
 		{"title of the axes", film.Axes[0].Title, "π/2"},
-		{"x axis", film.Axes[0].X, "θ_i(t−τ_ij)"},
+		{"x axis", film.Axes[0].X, "θᵢ(t−τᵢⱼ)"},
 		{"y axis", film.Axes[0].Y, "Rate λ"},
 		{"swept parameter", film.Params[0].Name, "α"},
-		{"artist", labels, "τ_ij"},
+		{"artist", labels, "τᵢⱼ"},
 	} {
 		if c.got != c.want {
 			t.Errorf("the film's %s is %q, want %q", c.what, c.got, c.want)

@@ -15,7 +15,8 @@ import (
 // A Param is a parameter of a sweep: what the reader of a film sets with a
 // slider, or chooses from a menu. It has either Values or Choices.
 type Param struct {
-	// Name is what stands beside the slider or menu, with the unit.
+	// Name is what stands beside the slider or menu, with the unit; formulas stand
+	// in a line, as τᵢ or x².
 	Name string
 	// Values are the numbers that the slider goes through, at least one.
 	Values []float64

@@ -93,18 +93,20 @@ func TestSource(t *testing.T) {
 
 func TestPlain(t *testing.T) {
 	for in, want := range map[string]string{
-		`$\theta_i(t-\tau_{ij})$`:                        "θ_i(t−τ_ij)",
+		`$\theta_i(t-\tau_{ij})$`:                        "θᵢ(t−τᵢⱼ)",
 		`$\frac{x(1+\Delta t)-x(1)}{\Delta t}$`:          "(x(1+Δt)−x(1))/Δt",
-		`$\dot x = \sqrt{x^2+y^2}$`:                      "x\u0307 = √(x^2+y^2)",
-		`$\sum_{j=1}^{N} K_{ij}\sin(\theta_j-\theta_i)$`: "∑_(j = 1)^N K_ij sin(θ_j−θ_i)",
-		`$10^{-3}$ V`:                "10^−3 V",
+		`$\dot x = \sqrt{x^2+y^2}$`:                      "x\u0307 = √(x²+y²)",
+		`$\sum_{j=1}^{N} K_{ij}\sin(\theta_j-\theta_i)$`: "∑ⱼ₌₁ᴺ Kᵢⱼ sin(θⱼ−θᵢ)",
+		`$10^{-3}$ V`:                "10⁻³ V",
 		`Rate $\lambda$ (Hz)`:        "Rate λ (Hz)",
 		`$\hat\mu$`:                  "μ\u0302",
 		`$3\pi/2$`:                   "3π/2",
 		`$f''(x)$`:                   "f′′(x)",
 		`$\left|\frac{a}{b}\right|$`: "|a/b|",
-		`$\int_0^1 x\,\mathrm{d}x$`:  "∫_0^1 x dx",
+		`$\int_0^1 x\,\mathrm{d}x$`:  "∫₀¹ x dx",
 		`\$5`:                        "$5",
+		`$V_\mathrm{Na}^2$`:          "V_Na^2",
+		`$e^{Q/2}$`:                  "e^(Q/2)",
 		`no formula`:                 "no formula",
 		`$\exp\left(-t/\tau\right), \sin x \cdot \cos x < 0.1$`: "exp(−t/τ), sin x·cos x < 0.1",
 	} {

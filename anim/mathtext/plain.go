@@ -7,7 +7,8 @@ import (
 )
 
 // Plain writes a line without commands, for screen readers and where nothing
-// can be set: θ_i(t−τ_ij), (x−1)/Δt, √(x^2+y^2).
+// can be set: θᵢ(t−τᵢⱼ), (x−1)/Δt, √(x²+y²). Scripts that Unicode has no letters
+// for stand after a sign: V_Na, e^(Q/2).
 func Plain(s string) string {
 	if !Special(s) {
 		return s
@@ -39,13 +40,14 @@ func plain(n node) string {
 			s = plain(n.base)
 		}
 		s += strings.Repeat("\u2032", n.primes)
+		sub, sup := "", ""
 		if n.sub != nil {
-			s += "_" + group(plain(n.sub))
+			sub = plain(n.sub)
 		}
 		if n.sup != nil {
-			s += "^" + group(plain(n.sup))
+			sup = plain(n.sup)
 		}
-		return s
+		return s + plainScripts(sub, sup)
 	case fraction:
 		if n.bare {
 			return plain(n.num) + " over " + plain(n.den)

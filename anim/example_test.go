@@ -1,6 +1,7 @@
 package anim_test
 
 import (
+	"image/color"
 	"log"
 	"math"
 	"time"
@@ -65,9 +66,13 @@ func ExampleScatter() {
 		Sizes: make([]float64, n), Edge: anim.RGB(0x222222), EdgeWidth: 0.8, Label: "cells",
 	}
 	spikes := &anim.Scatter{Marker: anim.VBar, Size: 80, Color: anim.RGB(0xd62728), Label: "spikes"}
+	groups := &anim.Scatter{
+		X: []float64{4, 5, 6}, Y: []float64{11, 11, 11}, Marker: anim.Square, Size: 120, EdgeWidth: 2,
+		Colors: []color.Color{anim.C(0), anim.C(1), anim.C(2)}, Edges: []color.Color{anim.C(3), nil, color.Black},
+	}
 	fig := anim.New(&anim.Axes{
 		Title: "Scatters", X: anim.Axis{Label: "x (mm)", Max: 10}, Y: anim.Axis{Label: "y (mm)", Max: 12},
-		Artists: []anim.Artist{cells, spikes},
+		Artists: []anim.Artist{cells, spikes, groups},
 		Legend:  anim.Legend{Place: anim.UpperLeft},
 	})
 	for k := range fig.Steps(20) {

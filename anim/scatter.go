@@ -1,7 +1,6 @@
 package anim
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 
@@ -27,9 +26,12 @@ type Scatter struct {
 	Marker Marker
 	// Color of all markers. Nil: the next of the theme's cycle.
 	Color color.Color
+	// Colors is the colour of each marker, as many as points; a nil one is
+	// Color. Nil: all have Color.
+	Colors []color.Color
 	// Values gives each marker a colour of Map, as many as points: VMin is
 	// the map's first colour and VMax its last, and a NaN is not drawn. Nil:
-	// all have Color.
+	// the colours are Colors.
 	Values []float64
 	// Map is the colour map. Zero: colormap.Viridis.
 	Map colormap.Map
@@ -41,6 +43,9 @@ type Scatter struct {
 	// Edge is the colour of the outline. Nil: the marker's own, which makes
 	// it wider by EdgeWidth, as matplotlib does.
 	Edge color.Color
+	// Edges is the colour of each marker's outline, as many as points; a nil one
+	// is Edge. Nil: all have Edge.
+	Edges []color.Color
 	// EdgeWidth is the width in points of the outline, and of the lines of
 	// VBar, HBar, Plus and Cross. Zero: 1.5. Below zero: no outline.
 	EdgeWidth float64
@@ -54,20 +59,19 @@ type Scatter struct {
 // Plot draws the markers; it implements plot.Plotter, on any canvas.
 func (s *Scatter) Plot(c draw.Canvas, p *plot.Plot) {
 	pts := points("Scatter", s.X, s.Y, &c, p)
+	s.check()
+	if len(pts) == 0 {
+		return
+	}
 	m := s.marks()
 	m.At = pts
 	if s.Sizes != nil {
-		s.wantLen("Sizes", len(s.Sizes))
 		m.Size = make([]vg.Length, len(pts))
 		for i, a := range s.Sizes {
-			m.Size[i] = s.diameter(a)
-		}
-		if len(pts) == 0 {
-			return
+			m.Size[i] = s.diameter(a, s.Edge)
 		}
 	}
 	if s.Values != nil {
-		s.wantLen("Values", len(s.Values))
 		lo, hi := s.colorLimits()
 		m.Colors = s.palette()
 		m.Index = make([]uint8, len(pts))
@@ -79,13 +83,19 @@ func (s *Scatter) Plot(c draw.Canvas, p *plot.Plot) {
 			m.Index[i] = k
 		}
 	}
-	drawMarks(&c, m)
+	if s.Edges == nil && (s.Colors == nil || s.Values != nil) {
+		drawMarks(&c, m)
+		return
+	}
+	for part := range s.parts(m) {
+		drawMarks(&c, part)
+	}
 }
 
 // marks is everything about the markers but where they are.
 func (s *Scatter) marks() record.Marks {
 	m := record.Marks{
-		Shape: s.Marker.shape(), Size: []vg.Length{s.diameter(s.area())},
+		Shape: s.Marker.shape(), Size: []vg.Length{s.diameter(s.area(), s.Edge)},
 		Colors: []color.NRGBA{opacity(s.color(), s.Alpha)},
 	}
 	switch {
@@ -97,13 +107,13 @@ func (s *Scatter) marks() record.Marks {
 	return m
 }
 
-// diameter is the drawn width of a marker of an area.
-func (s *Scatter) diameter(area float64) vg.Length {
+// diameter is the drawn width of a marker of an area and an edge.
+func (s *Scatter) diameter(area float64, edge color.Color) vg.Length {
 	if !(area > 0) {
 		return 0
 	}
 	d := vg.Length(math.Sqrt(area))
-	if s.Edge == nil && !s.Marker.shape().Lines() {
+	if edge == nil && !s.Marker.shape().Lines() {
 		d += s.edgeWidth()
 	}
 	return d
@@ -158,8 +168,11 @@ func (s *Scatter) Thumbnail(c *draw.Canvas) {
 	m := s.marks()
 	m.Size[0] = min(m.Size[0], c.Max.Y-c.Min.Y)
 	m.At = []vg.Point{c.Center()}
-	if s.Values != nil {
+	switch {
+	case s.Values != nil:
 		m.Colors = []color.NRGBA{opacity(s.Map.At(0.5), s.Alpha)}
+	case len(s.Colors) > 0:
+		m.Colors = []color.NRGBA{s.colorOf(0)}
 	}
 	drawMarks(c, m)
 }
@@ -185,10 +198,17 @@ func (s *Scatter) cycleColor(c color.Color) bool {
 	return true
 }
 
-func (s *Scatter) wantLen(field string, n int) {
-	if n != len(s.Y) {
-		panic(fmt.Sprintf("anim: Scatter.%s has length %d, want %d, the length of Y", field, n, len(s.Y)))
+// check panics if there are not as many of something as points.
+func (s *Scatter) check() {
+	want := func(field string, given bool, n int) {
+		if given {
+			wantLen("Scatter", field, n, len(s.Y), "Y")
+		}
 	}
+	want("Sizes", s.Sizes != nil, len(s.Sizes))
+	want("Colors", s.Colors != nil, len(s.Colors))
+	want("Values", s.Values != nil, len(s.Values))
+	want("Edges", s.Edges != nil, len(s.Edges))
 }
 
 // waits reports whether the colours depend on frames to come.
@@ -196,10 +216,7 @@ func (s *Scatter) waits() bool { return s.Values != nil && s.VMin == 0 && s.VMax
 
 func (s *Scatter) snapshot() placed {
 	dataRange("Scatter", s.X, s.Y) // panics on wrong lengths
-	s.wantLen("Values", len(s.Values))
-	if s.Sizes != nil {
-		s.wantLen("Sizes", len(s.Sizes))
-	}
+	s.check()
 	s.see(s.Values...)
 	return copyOf(s)
 }

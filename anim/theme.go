@@ -75,6 +75,10 @@ func C(i int) color.Color {
 	return c[(i%len(c)+len(c))%len(c)]
 }
 
+// Ink returns the colour that the theme in use writes with: nearly black, or
+// light on a dark ground.
+func Ink() color.Color { return used.filled().Ink }
+
 var cycle = []color.Color{
 	RGB(0x1f77b4), RGB(0xff7f0e), RGB(0x2ca02c), RGB(0xd62728), RGB(0x9467bd),
 	RGB(0x8c564b), RGB(0xe377c2), RGB(0x7f7f7f), RGB(0xbcbd22), RGB(0x17becf),

@@ -34,6 +34,9 @@ func TestUse(t *testing.T) {
 	if c := color.NRGBAModel.Convert(anim.C(-1)); c != color.NRGBAModel.Convert(anim.Dark.Cycle[len(anim.Dark.Cycle)-1]) {
 		t.Errorf("the last colour of the cycle is %v", c)
 	}
+	if c := anim.Ink(); c != anim.Dark.Ink {
+		t.Errorf("the ink is %v", c)
+	}
 	own := film(anim.Theme{Background: anim.RGB(0x123456)})
 	if bytes.Equal(own, dark) {
 		t.Error("a figure's own background is not seen")

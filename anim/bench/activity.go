@@ -23,7 +23,7 @@ func activity() *anim.Figure {
 		trains[n] = rng.UniformSlice(0, duration, rng.Poisson(rate*duration))
 	}
 
-	raster := &anim.Scatter{Marker: anim.VBar, Size: 40, EdgeWidth: 1, Color: anim.RGB(0x222222)}
+	raster := &anim.Scatter{Marker: anim.VBar, Size: 40, EdgeWidth: 1, Color: anim.Ink()}
 	bins := anim.Linspace(0, window, 100)
 	rate := &anim.Line{X: bins[:len(bins)-1], Color: anim.C(0), Width: 2}
 	area := &anim.FillBetween{X: rate.X, Color: anim.C(0), Alpha: 0.3}

@@ -60,7 +60,7 @@ func network() *anim.Figure {
 	}
 	edges.Colors = make([]color.Color, len(pairs))
 	edges.Widths, edges.Alphas = make([]float64, len(pairs)), make([]float64, len(pairs))
-	dots := &anim.Scatter{X: net.X, Y: net.Y, Size: 200, Map: colormap.Hot, VMax: 1, Edge: color.Black, EdgeWidth: 1}
+	dots := &anim.Scatter{X: net.X, Y: net.Y, Size: 200, Map: colormap.Hot, VMax: 1, Edge: anim.Ink(), EdgeWidth: 1}
 	weights := &anim.Heatmap{Map: colormap.RdBu.Reverse(), VMin: -1, VMax: 1}
 
 	graph := &anim.Axes{
@@ -86,9 +86,9 @@ func network() *anim.Figure {
 		for e, p := range pairs {
 			strength := weights.Z[p.i][p.j]
 			edges.Widths[e], edges.Alphas[e] = 3*strength, math.Min(strength, 1)
-			edges.Colors[e] = anim.RGB(0x1f4fd6)
+			edges.Colors[e] = anim.C(0)
 			if dots.Values[p.i]*dots.Values[p.j] > 0.5 {
-				edges.Colors[e] = anim.RGB(0xd62728)
+				edges.Colors[e] = anim.C(3)
 			}
 		}
 		graph.Title = fmt.Sprintf("Network (t = %d)", k)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"image/color"
 	"math"
 
 	"github.com/zoetrope-go/zoetrope/anim"
@@ -53,7 +52,7 @@ func plasticity() *anim.Figure {
 	for i := range bins[1:] {
 		counts.X = append(counts.X, (bins[i]+bins[i+1])/2)
 	}
-	dots := &anim.Scatter{Size: 200, Color: anim.RGB(0xadd8e6), Edge: color.Black, EdgeWidth: 1}
+	dots := &anim.Scatter{Size: 200, Color: anim.RGB(0xadd8e6), Edge: anim.Ink(), EdgeWidth: 1}
 	for i := range neurons {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / neurons)
 		dots.X, dots.Y = append(dots.X, 1.5*cos), append(dots.Y, 1.5*sin)
@@ -104,9 +103,9 @@ func plasticity() *anim.Figure {
 					edges.X0, edges.Y0 = append(edges.X0, dots.X[i]), append(edges.Y0, dots.Y[i])
 					edges.X1, edges.Y1 = append(edges.X1, dots.X[j]), append(edges.Y1, dots.Y[j])
 					edges.Widths, edges.Alphas = append(edges.Widths, 5*size), append(edges.Alphas, math.Min(4*size, 1))
-					paint := anim.RGB(0xd62728)
+					paint := anim.C(3)
 					if v < 0 {
-						paint = anim.RGB(0x1f4fd6)
+						paint = anim.C(0)
 					}
 					edges.Colors = append(edges.Colors, paint)
 				}

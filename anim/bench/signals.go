@@ -32,7 +32,7 @@ func signals() *anim.Figure {
 	scope := &anim.Axes{
 		X:    anim.Axis{Label: "Time (s)", Max: 2},
 		Y:    anim.Axis{Label: "Amplitude", Min: -3, Max: 3},
-		Grid: true,
+		Grid: true, Legend: anim.Legend{Place: anim.OutsideRight},
 	}
 	waterfall := &anim.Axes{
 		Title: "Waterfall",

@@ -31,7 +31,7 @@ def film():
         (line,) = graph.plot(place[[i, j], 0], place[[i, j], 1], zorder=1)
         edges.append((line, i, j))
     dots = graph.scatter(*place.T, s=200, c=activity[0], cmap="hot", vmin=0, vmax=1,
-                         edgecolors="black", linewidths=1, zorder=3)
+                         edgecolors="#222222", linewidths=1, zorder=3)
 
     def update(frame):
         now = activity[frame]
@@ -40,7 +40,7 @@ def film():
         image.set_array(weights)
         for line, i, j in edges:
             line.set(linewidth=3 * weights[i, j], alpha=min(weights[i, j], 1),
-                     color="#d62728" if now[i] * now[j] > 0.5 else "#1f4fd6")
+                     color="C3" if now[i] * now[j] > 0.5 else "C0")
         graph.set_title(f"Network (t = {frame})")
         return [dots, image, *(line for line, _, _ in edges)]
 

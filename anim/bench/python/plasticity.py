@@ -44,7 +44,7 @@ def film():
     graph.axis("off")
     angle = 2 * np.pi * np.arange(NEURONS) / NEURONS
     x, y = 1.5 * np.cos(angle), 1.5 * np.sin(angle)
-    graph.scatter(x, y, s=200, c="lightblue", edgecolors="black", linewidths=1, zorder=3)
+    graph.scatter(x, y, s=200, c="lightblue", edgecolors="#222222", linewidths=1, zorder=3)
     edges = [(graph.plot(x[[i, j]], y[[i, j]], alpha=0, zorder=1)[0], i, j)
              for i in range(NEURONS) for j in range(i + 1, NEURONS)]
 
@@ -64,7 +64,7 @@ def film():
             w = now[i, j]
             if abs(w) > 0.1:
                 line.set(alpha=min(4 * abs(w), 1), linewidth=5 * abs(w),
-                         color="#d62728" if w > 0 else "#1f4fd6")
+                         color="C3" if w > 0 else "C0")
             else:
                 line.set_alpha(0)
         mean.set_data(range(frame + 1), strength[:frame + 1])

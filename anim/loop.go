@@ -69,7 +69,7 @@ func (f *Figure) run(n int, out *Export, yield func(int) bool) {
 	whole := true // no frame is half drawn
 	defer func() {
 		if !whole { // an artist has panicked: the film is the frames before
-			*rec = *rec.pick(rec.from(0))
+			*rec = *rec.pick(rec.between(0, rec.turns))
 		}
 	}()
 	if out != nil {

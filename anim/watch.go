@@ -43,20 +43,20 @@ func (f *Figure) Watch(most int) {
 
 // Part returns frames of the loop under way as a film of their own, in the strip
 // format, and the turns that they are from, counted from 0. They are those held
-// from the given turn on; of more than most, as many that are spread evenly,
-// the newest among them. It is for the loop's body, and what calls that. The
-// film has the layout and the automatic limits of what was recorded by then,
-// and no sound. Taking a part does not change what the figure records. Before
-// the first frame, or if there is none from that turn on, film is nil.
-func (f *Figure) Part(from, most int) (film []byte, turns []int, err error) {
+// of the turns from, from+1, … to−1; of more than most, as many that are spread
+// evenly, the newest among them. If there is none, film is nil. Part is for the
+// loop's body, and what calls that. The film has the layout and the automatic
+// limits of what was recorded by then, and no sound. Taking a part does not
+// change what the figure records.
+func (f *Figure) Part(from, to, most int) (film []byte, turns []int, err error) {
 	if from < 0 || most < 1 {
 		panic(fmt.Sprintf("anim: Figure.Part has from = %d, most = %d, want at least 0 and 1", from, most))
 	}
 	r := f.rec
-	if r == nil || r.builder.Frames() == 0 {
+	if r == nil {
 		return nil, nil, nil
 	}
-	frames := r.from(from)
+	frames := r.between(from, to)
 	if n := len(frames); n > most {
 		few := make([]int, most)
 		for i := range few {
@@ -82,11 +82,11 @@ func (f *Figure) Part(from, most int) (film []byte, turns []int, err error) {
 }
 
 // Newest returns the frame recorded last as a picture, in the figure's size: see
-// Part. Before the first frame it is the figure as it is.
+// Part. Before the first frame it is nil.
 func (f *Figure) Newest() (image.Image, error) {
 	r := f.rec
 	if r == nil || r.builder.Frames() == 0 {
-		return f.Still()
+		return nil, nil
 	}
 	film, err := r.part([]int{r.builder.Frames() - 1})
 	if err != nil {
@@ -97,6 +97,22 @@ func (f *Figure) Newest() (image.Image, error) {
 		return nil, fmt.Errorf("anim: %w", err)
 	}
 	return img, nil
+}
+
+// Pace returns the frames a second of the film, and whether the figure has a
+// SpeedSlider to set them.
+func (f *Figure) Pace() (fps float64, slider bool) {
+	for _, ax := range f.Axes {
+		if ax == nil {
+			continue
+		}
+		for _, a := range ax.Artists {
+			if _, ok := a.(*SpeedSlider); ok {
+				slider = true
+			}
+		}
+	}
+	return f.fps(), slider
 }
 
 // part is a film of some of the frames held.
@@ -120,10 +136,12 @@ func (r *recording) number(i int) int {
 	return r.numbers[i]
 }
 
-// from are the frames held of the given turn and later ones.
-func (r *recording) from(turn int) (frames []int) {
-	for i := r.builder.Frames() - 1; i >= 0 && r.number(i) >= turn; i-- {
-		frames = append(frames, i)
+// between are the frames held of the turns from, from+1, … to−1.
+func (r *recording) between(from, to int) (frames []int) {
+	for i := r.builder.Frames() - 1; i >= 0 && r.number(i) >= from; i-- {
+		if r.number(i) < to {
+			frames = append(frames, i)
+		}
 	}
 	slices.Reverse(frames)
 	return frames

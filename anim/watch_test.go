@@ -46,7 +46,7 @@ func TestPart(t *testing.T) {
 	fig, draw := trace()
 	next, parts := 0, 0
 	take := func(k, most int) {
-		data, turns, err := fig.Part(next, most)
+		data, turns, err := fig.Part(next, k, most)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,6 +82,9 @@ func TestPart(t *testing.T) {
 		draw(k)
 	}
 	take(n, 1000)
+	if _, turns, err := fig.Part(10, 20, 4); err != nil || fmt.Sprint(turns) != "[11 14 16 19]" {
+		t.Errorf("of turns 10 to 19 there are %v, %v", turns, err)
+	}
 	if parts < 8 {
 		t.Errorf("there were %d parts", parts)
 	}
@@ -99,7 +102,7 @@ func TestWatch(t *testing.T) {
 	fig, draw := trace()
 	fig.Watch(most)
 	held := func(k int) []int {
-		_, turns, err := fig.Part(0, n)
+		_, turns, err := fig.Part(0, k, n)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,7 +158,7 @@ func TestWatch(t *testing.T) {
 }
 
 func heldIn(t *testing.T, fig *anim.Figure) int {
-	_, turns, err := fig.Part(0, 1e9)
+	_, turns, err := fig.Part(0, 1e9, 1e9)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+
+	"github.com/zoetrope-go/zoetrope/display/internal/ending"
 )
 
 // Bundler is anything that can be shown in the ways a notebook knows. The map
@@ -38,8 +40,9 @@ func Show(values ...any) {
 
 // Check does nothing if err is nil. Otherwise it prints the error with the line
 // Check was called from to standard error and ends the program with exit status
-// 1, which makes the cell a failed one. What was shown before is safe. Deferred
-// calls do not run; panic instead of calling Check where they must.
+// 1, which makes the cell a failed one. What was shown before is safe, and so is
+// the film of a loop of live.Run. Deferred calls do not run; panic instead of
+// calling Check where they must.
 func Check(err error) {
 	if err != nil {
 		exit(err)
@@ -54,6 +57,7 @@ func exit(err error) {
 	} else {
 		fmt.Fprintln(os.Stderr, err)
 	}
+	ending.Run()
 	os.Exit(1)
 }
 

@@ -15,6 +15,12 @@
 // so they work wherever those do: JupyterLab, Notebook 7, JupyterHub. Each is
 // used through a pointer to a struct whose zero fields have ipywidgets' defaults.
 //
+// Run shows a simulation while it runs: a film of package anim that grows.
+//
+//	for k := range live.Run(fig).Stream() {
+//		…
+//	}
+//
 // A function of Interact that returns a figure of package anim had better not run
 // a loop: a figure without one is drawn as a picture, which takes the place of the
 // one before at once, while a film starts a new player each time.

@@ -25,6 +25,10 @@ import (
 //	                           opens a comm in all front ends. When the program
 //	                           ends, in whatever way, they get its will as a last
 //	                           update of the widget's state; "" for none.
+//	listen comm target         opens one without telling them: those that know of
+//	                           it by other ways speak first. Front ends refuse a
+//	                           comm whose target they do not know, and close it
+//	                           for all.
 //	msg comm data metadata will
 //	                           is a message on a comm that is open, in both
 //	                           directions, and may change the will

@@ -220,7 +220,7 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 		c.tellOfQueue()
 	case m.Op == "sync":
 		l.send(&cellMessage{Op: "sync"})
-	case m.Op == "open" && c.comms.open[m.ID] == nil && m.ID != "" && l.request != nil:
+	case (m.Op == "open" || m.Op == "listen") && c.comms.open[m.ID] == nil && m.ID != "" && l.request != nil:
 		o = &cellComm{id: m.ID, target: m.Target, line: l, cell: l.request.cell(), parent: l.request.m.Header, will: m.Will}
 		if o.target == widgetTarget {
 			var d widgetData
@@ -238,7 +238,9 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 		}
 		c.comms.open[o.id] = o
 		c.comms.order = append(c.comms.order, o)
-		c.tell(o, "comm_open", m)
+		if m.Op == "open" {
+			c.tell(o, "comm_open", m)
+		}
 	case m.Op == "msg" && o != nil:
 		if len(m.Will) > 0 {
 			o.will = m.Will

@@ -258,6 +258,36 @@ func TestComms(t *testing.T) {
 		c.Send(wire.Control, "interrupt_request", nil)
 		c.Wait(q)
 	})
+	t.Run("a line that pages ask for", func(t *testing.T) {
+		c.Drain()
+		q := c.Send(wire.Shell, "execute_request", wire.ExecuteRequest{Code: `%%
+s := speak()
+s.say("{\"op\":\"hello\"}")
+s.hear()
+s.say("{\"op\":\"listen\",\"comm\":\"f1\",\"target\":\"films\"}")
+fmt.Println("listens")
+m := s.hear()
+fmt.Println("hears", m.Op, m.Comm, m.Data.Method)
+s.say("{\"op\":\"msg\",\"comm\":\"f1\",\"data\":{\"part\":1},\"buffers\":[2]}", 8, 9)`})
+		printed(c, q, "listens")
+		if got := info(t, other); got["f1"] != "films" {
+			t.Errorf("comm_info has %v", got)
+		}
+		other.Send(wire.Shell, "comm_msg", wire.Comm{ID: "f1", Data: json.RawMessage(`{"method":"hello"}`)})
+		if a := on(other, "f1", "comm_msg"); !strings.Contains(string(a.Content), `{"part":1}`) || !bytes.Equal(a.Buffers[0], []byte{8, 9}) {
+			t.Errorf("the page hears %s, %v", a.Content, a.Buffers)
+		}
+		on(other, "f1", "comm_close")
+		r := c.Wait(q)
+		if r.Text("stdout") != "hears msg f1 hello\n" {
+			t.Errorf("printed %q, %+v", r.Text("stdout"), r.Reply)
+		}
+		for _, m := range r.Outputs {
+			if m.Type() == "comm_open" {
+				t.Errorf("pages are told: %s", m.Content)
+			}
+		}
+	})
 	t.Run("nonsense", func(t *testing.T) {
 		r := c.Run("%%\ns := speak()\ns.say(`{\"op\":\"hello\"}`)\ns.hear()\n" +
 			"for _, x := range []string{`{}`, `{\"op\":\"open\"}`, `{\"op\":\"open\",\"comm\":\"x\",\"target\":\"jupyter.widget\",\"data\":[]}`," +

@@ -8,7 +8,7 @@ import (
 )
 
 // JavaScript runs the tests that need no page, the files that a pattern names,
-// with node. It skips the test where there is no node, and fails it with CI=true
+// with node, in which gc is there to call. It skips the test where there is no node, and fails it with CI=true
 // in the environment.
 func JavaScript(t *testing.T, pattern string) {
 	t.Helper()
@@ -23,7 +23,7 @@ func JavaScript(t *testing.T, pattern string) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no JavaScript tests found: %v", err)
 	}
-	if out, err := exec.Command(node, append([]string{"--test"}, files...)...).CombinedOutput(); err != nil {
+	if out, err := exec.Command(node, append([]string{"--expose-gc", "--test"}, files...)...).CombinedOutput(); err != nil {
 		t.Errorf("node --test: %v\n%s", err, out)
 	}
 }

@@ -5,10 +5,11 @@ import { bounds } from './bounds.js'
 import { ceil, floor, make, max, min, round } from './math.js'
 import { paint } from './ops.js'
 
-// view draws on a canvas. Layers whose number is in hidden are left out.
-export function view(film, canvas, hidden = []) {
+// view draws on a canvas. Layers whose number is in hidden are left out. base is
+// the second canvas, of one's own or of a view that is no longer in use.
+export function view(film, canvas, hidden = [], base = make('canvas')) {
   const ctx = canvas.getContext('2d')
-  const base = make('canvas'), below = base.getContext('2d')
+  const below = base.getContext('2d')
   const layers = film.layers.map((layer, order) => ({
     order, clip: layer.clip, states: layer.states, frame: layer.frame,
     box: bounds(layer),

@@ -1,5 +1,7 @@
 // The films of a page: posters, which carry a film, and players.
 import { mount } from '../../js/mount.js'
+import { broadcast } from './broadcast.js'
+import { lineID } from './line.js'
 import { carriesFilm } from './poster.js'
 
 const POSTER = 'img[src^="data:image/png;base64,"]'
@@ -10,8 +12,9 @@ const flags = (img) => img.getAttribute('data-zoetrope') ??
   [...img.classList].filter((c) => /^zoetrope-(paused|simple|bare)$/.test(c)).map((c) => c.slice(9)).join(' ')
 
 // watch plays the films of posters that come up below root, within elements
-// that the selector outputs names, and keeps account of all players there.
-export function watch(root, outputs) {
+// that the selector outputs names, and keeps account of all players there. line
+// connects films that are being made with their programs.
+export function watch(root, outputs, line) {
   const players = new Set() // weak references to hosts
   let resting = false
 
@@ -23,6 +26,7 @@ export function watch(root, outputs) {
   function look(img) {
     if (!img.matches(POSTER) || !img.closest(outputs)) return
     if (img.parentNode.zoetrope) add(img.parentNode)
+    else if (lineID(img)) broadcast(img, line, add)
     // A poster with its mark has its own script beside it.
     else if (!img.zoetrope && !img.hasAttribute('data-zoetrope') && carriesFilm(img.src)) mount(img, flags(img))
   }

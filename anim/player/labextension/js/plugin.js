@@ -1,6 +1,7 @@
 // The extension: it watches for films and offers what can be done with them in
 // the menu of an output.
 import { watch } from './films.js'
+import { lines } from './line.js'
 import { FORMATS, openPage, save } from './save.js'
 
 // The outputs of code cells, in a notebook and in a view of their own.
@@ -14,13 +15,13 @@ export const plugin = {
   description: 'Plays films in outputs, trusted or not, and saves them.',
   autoStart: true,
   activate(app) {
-    const films = watch(document.body, OUTPUT)
+    const films = watch(document.body, OUTPUT, lines(app))
 
     // The menu is about the film under the pointer, or the first of its output.
     let under = null
     document.addEventListener('contextmenu', (e) => under = e.target, true)
     const chosen = () => {
-      const shown = films.shown(), output = under?.closest?.(OUTPUT)
+      const shown = films.shown().filter((host) => !host.zoetrope.growing), output = under?.closest?.(OUTPUT)
       return shown.find((host) => host.contains(under)) ?? (output && shown.find((host) => output.contains(host)))
     }
 

@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 )
@@ -11,15 +12,17 @@ type yuv struct {
 	w, h    int // even
 	pix     []uint8
 	u, v    []uint8
-	outside [3]int32 // the colour beyond the source's edge
+	last    []uint8 // the source, square by square of four pixels
+	outside uint32  // the colour beyond its edge
 }
 
 // newYUV makes a picture of the next even size, all of colour c.
 func newYUV(size image.Point, c color.NRGBA) *yuv {
-	y := &yuv{w: size.X + size.X&1, h: size.Y + size.Y&1, outside: [3]int32{int32(c.R), int32(c.G), int32(c.B)}}
+	y := &yuv{w: size.X + size.X&1, h: size.Y + size.Y&1, outside: uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16}
 	n := y.w * y.h
 	y.pix = make([]uint8, n+n/2)
 	y.u, y.v = y.pix[n:n+n/4], y.pix[n+n/4:]
+	y.last = make([]uint8, 4*n) // see-through, so that everything is new
 	return y
 }
 
@@ -32,41 +35,71 @@ const (
 	round      = 1 << 15
 )
 
-// update converts the part of img within r.
+// update converts what is different within r from the picture of the last time.
+// r is the damage of a thin line, say, of which few pixels are.
 func (y *yuv) update(img *image.RGBA, r image.Rectangle) {
+	le := binary.LittleEndian
 	for y0 := r.Min.Y &^ 1; y0 < r.Max.Y; y0 += 2 {
-		for x0 := r.Min.X &^ 1; x0 < r.Max.X; x0 += 2 {
-			i := y0*y.w + x0
-			j := y0/2*(y.w/2) + x0/2
-			if x0+1 < img.Rect.Max.X && y0+1 < img.Rect.Max.Y {
-				a := img.Pix[y0*img.Stride+4*x0:][:8:8]
-				b := img.Pix[(y0+1)*img.Stride+4*x0:][:8:8]
-				if [8]uint8(a) == [8]uint8(b) && [4]uint8(a[:4]) == [4]uint8(a[4:]) {
-					// Most squares of a drawing have one colour.
-					r, g, b := int32(a[0]), int32(a[1]), int32(a[2])
-					l := luma(r, g, b)
-					y.pix[i], y.pix[i+1], y.pix[i+y.w], y.pix[i+y.w+1] = l, l, l, l
-					y.u[j], y.v[j] = chroma(4*r, 4*g, 4*b)
-					continue
+		i := y0*y.w + r.Min.X&^1
+		j := y0/2*(y.w/2) + r.Min.X/2
+		// The squares of four that lie within the picture.
+		whole := 0
+		if y0+1 < img.Rect.Max.Y {
+			whole = (min(r.Max.X+1, img.Rect.Max.X) - r.Min.X&^1) / 2
+			at := y0*img.Stride + 4*(r.Min.X&^1)
+			above, below := img.Pix[at:at+8*whole], img.Pix[at+img.Stride:][:8*whole]
+			last := y.last[16*j:][:16*whole]
+			// Two neighbours in a row are one number.
+			for ; len(above) > 0; above, below, last = above[8:], below[8:], last[16:] {
+				a, b := le.Uint64(above), le.Uint64(below)
+				if a != le.Uint64(last) || b != le.Uint64(last[8:]) {
+					le.PutUint64(last, a)
+					le.PutUint64(last[8:], b)
+					y.square(i, j, a, b)
 				}
+				i, j = i+2, j+1
 			}
-			var sr, sg, sb int32
-			for k, at := range [4]int{i, i + 1, i + y.w, i + y.w + 1} {
-				r, g, b := y.source(img, x0+k&1, y0+k>>1)
-				sr, sg, sb = sr+r, sg+g, sb+b
-				y.pix[at] = luma(r, g, b)
+		}
+		for x0 := r.Min.X&^1 + 2*whole; x0 < r.Max.X; x0 += 2 {
+			var p [4]uint32
+			for k := range p {
+				p[k] = y.source(img, x0+k&1, y0+k>>1)
 			}
-			y.u[j], y.v[j] = chroma(sr, sg, sb)
+			y.square(i, j, uint64(p[0])|uint64(p[1])<<32, uint64(p[2])|uint64(p[3])<<32)
+			i, j = i+2, j+1
 		}
 	}
 }
 
-func (y *yuv) source(img *image.RGBA, px, py int) (r, g, b int32) {
-	if px >= img.Rect.Max.X || py >= img.Rect.Max.Y {
-		return y.outside[0], y.outside[1], y.outside[2]
+// square converts the four pixels of a square, two and two, to brightness i and
+// colour j.
+func (y *yuv) square(i, j int, above, below uint64) {
+	if above == below && uint32(above) == uint32(above>>32) {
+		// Most squares of a drawing have one colour.
+		r, g, b := split(uint32(above))
+		l := luma(r, g, b)
+		y.pix[i], y.pix[i+1], y.pix[i+y.w], y.pix[i+y.w+1] = l, l, l, l
+		y.u[j], y.v[j] = chroma(4*r, 4*g, 4*b)
+		return
 	}
-	p := img.Pix[py*img.Stride+4*px:][:3:3]
-	return int32(p[0]), int32(p[1]), int32(p[2])
+	var sr, sg, sb int32
+	for k, c := range [4]uint32{uint32(above), uint32(above >> 32), uint32(below), uint32(below >> 32)} {
+		r, g, b := split(c)
+		sr, sg, sb = sr+r, sg+g, sb+b
+		y.pix[i+k&1+k>>1*y.w] = luma(r, g, b)
+	}
+	y.u[j], y.v[j] = chroma(sr, sg, sb)
+}
+
+func split(c uint32) (r, g, b int32) {
+	return int32(c & 255), int32(c >> 8 & 255), int32(c >> 16 & 255)
+}
+
+func (y *yuv) source(img *image.RGBA, px, py int) uint32 {
+	if px >= img.Rect.Max.X || py >= img.Rect.Max.Y {
+		return y.outside
+	}
+	return binary.LittleEndian.Uint32(img.Pix[py*img.Stride+4*px:])
 }
 
 func luma(r, g, b int32) uint8 {

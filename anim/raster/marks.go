@@ -41,10 +41,11 @@ type stampCache struct {
 
 // marks paints the marks one after the other, each with its outline.
 func (p *Painter) marks(op *strip.Marks, clip image.Rectangle) {
-	inks := make([]ink, len(op.Colors))
-	for i, c := range op.Colors {
-		inks[i] = newInk(c)
+	inks := p.inks[:0]
+	for _, c := range op.Colors {
+		inks = append(inks, newInk(c))
 	}
+	p.inks = inks
 	edge := newInk(op.Edge)
 	if op.Shape.Lines() || op.EdgeWidth <= 0 {
 		edge.a = 0

@@ -46,6 +46,7 @@ type Painter struct {
 	stamps stampCache
 	glyphs glyphCache
 	cells  cellMap
+	inks   []ink // of the marks being painted
 	damage damage
 }
 

@@ -70,7 +70,7 @@ func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error
 	list := order(f)
 	tick := halves(o.Progress, len(list), f.Frames)
 	counted := 0
-	colors, err := count(f, list[:f.Frames], scale, func() error {
+	colors, err := count(f, list[:f.Frames], scale, nil, func() error {
 		counted++
 		tick(1)
 		return canceled(ctx, "apng")

@@ -3,6 +3,7 @@ package writer
 import (
 	"encoding/binary"
 	"image"
+	"slices"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/raster/quant"
@@ -19,20 +20,29 @@ type delta struct {
 	clear int
 	// dither, if it is not nil, chooses the indices.
 	dither *dither
+	// renew, if it is not nil, gives another palette, of fewer than 256 colours,
+	// for a frame that has a colour far off.
+	renew func(frame int) (*quant.Palette, error)
 
 	changed changed
 	started bool
 	w       int
 	shown   []uint8 // the index of each pixel
 	change  []uint8 // clear, or the new index; all clear between frames
-	row     []uint8
+	stretch []stretch
+	fresh   []uint8 // the indices of the stretches
 }
+
+// A stretch is a part of row y, columns x0 to x1.
+type stretch struct{ y, x0, x1 int }
+
+// farOff is the squared distance between colours that are not taken for one.
+const farOff = 3 * 12 * 12
 
 func newDelta(film *reel, palette *quant.Palette, clear int) *delta {
 	b := film.painter.Bounds()
 	d := &delta{film: film, palette: palette, clear: clear, w: b.Dx()}
 	d.shown = make([]uint8, b.Dx()*b.Dy())
-	d.row = make([]uint8, b.Dx())
 	if clear >= 0 {
 		d.change = make([]uint8, len(d.shown))
 		d.wipe(b)
@@ -68,14 +78,35 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8, er
 		})
 		return img.Rect, append(dst, d.shown...), nil
 	}
+	d.stretch, d.fresh = d.stretch[:0], d.fresh[:0]
 	d.changed.spans(img, damage, func(y, x0, x1 int) {
-		row := d.row[:x1-x0]
-		d.index(row, img.Pix[img.PixOffset(x0, y):img.PixOffset(x1, y)], x0, y)
-		lo, hi := d.update(y*d.w+x0, row)
-		if lo < hi {
-			r = r.Union(image.Rect(x0+lo, y, x0+hi, y+1))
-		}
+		d.stretch = append(d.stretch, stretch{y, x0, x1})
+		n := len(d.fresh)
+		d.fresh = slices.Grow(d.fresh, x1-x0)[:n+x1-x0]
+		d.index(d.fresh[n:], img.Pix[img.PixOffset(x0, y):img.PixOffset(x1, y)], x0, y)
 	})
+	if d.renew != nil && d.off() > farOff {
+		p, err := d.renew(frame)
+		if err != nil {
+			return r, dst, err
+		}
+		d.use(p)
+		n := 0
+		for _, s := range d.stretch {
+			d.index(d.fresh[n:n+s.x1-s.x0], img.Pix[img.PixOffset(s.x0, s.y):img.PixOffset(s.x1, s.y)], s.x0, s.y)
+			n += s.x1 - s.x0
+		}
+	}
+	row := d.fresh
+	for _, s := range d.stretch {
+		n := s.x1 - s.x0
+		lo, hi := d.update(s.y*d.w+s.x0, row[:n])
+		if lo < hi {
+			r = r.Union(image.Rect(s.x0+lo, s.y, s.x0+hi, s.y+1))
+		}
+		row = row[n:]
+	}
+	dst = slices.Grow(dst, r.Dx()*r.Dy())
 	from := d.shown
 	if d.clear >= 0 {
 		from = d.change
@@ -87,6 +118,36 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8, er
 		d.wipe(r)
 	}
 	return r, dst, nil
+}
+
+// off is how far a colour was from the palette's since the last time.
+func (d *delta) off() int {
+	off := d.palette.Off()
+	if d.dither != nil {
+		off, d.dither.off = d.dither.off, 0
+	}
+	return off
+}
+
+// use goes on with another palette.
+func (d *delta) use(p *quant.Palette) {
+	same := make([]uint8, 256) // the new index of an old one
+	for i := range same {
+		same[i] = uint8(len(p.Colors)) // none: what comes there is new
+		if i < len(d.palette.Colors) {
+			if k := slices.Index(p.Colors, d.palette.Colors[i]); k >= 0 {
+				same[i] = uint8(k)
+			}
+		}
+	}
+	for i, c := range d.shown {
+		d.shown[i] = same[c]
+	}
+	d.palette, d.clear = p, len(p.Colors)
+	d.wipe(d.film.painter.Bounds())
+	if d.dither != nil {
+		d.dither = newDither(p)
+	}
 }
 
 // index finds the indices of the pixels of a row from (x, y) on.
@@ -125,9 +186,10 @@ func (d *delta) update(i int, row []uint8) (lo, hi int) {
 
 // count counts the colours of what changes in the given frames. The frames are split in two
 // halves that are counted at the same time; that there are always two keeps
-// the result the same on any machine. painted is called after each frame, by
-// one goroutine at a time, and stops the count by an error.
-func count(f *strip.Film, frames []int, scale float64, painted func() error) (*quant.Histogram, error) {
+// the result the same on any machine. p, if it is not nil, is a painter of the
+// film that has painted nothing yet; it saves making one. painted is called
+// after each frame, by one goroutine at a time, and stops the count by an error.
+func count(f *strip.Film, frames []int, scale float64, p *raster.Painter, painted func() error) (*quant.Histogram, error) {
 	type half struct {
 		h   quant.Histogram
 		err error
@@ -138,7 +200,11 @@ func count(f *strip.Film, frames []int, scale float64, painted func() error) (*q
 	for i := range halves {
 		part := frames[i*len(frames)/2 : (i+1)*len(frames)/2]
 		go func() {
-			halves[i].err = countPart(&halves[i].h, f, part, scale, func() error {
+			var painter *raster.Painter
+			if i == 1 {
+				painter = p
+			}
+			halves[i].err = countPart(&halves[i].h, f, part, scale, painter, func() error {
 				turn <- struct{}{}
 				defer func() { <-turn }()
 				return painted()
@@ -157,13 +223,15 @@ func count(f *strip.Film, frames []int, scale float64, painted func() error) (*q
 	return &halves[0].h, nil
 }
 
-func countPart(h *quant.Histogram, f *strip.Film, frames []int, scale float64, painted func() error) error {
+func countPart(h *quant.Histogram, f *strip.Film, frames []int, scale float64, p *raster.Painter, painted func() error) error {
 	if len(frames) == 0 {
 		return nil
 	}
-	p, err := raster.New(f, scale)
-	if err != nil {
-		return err
+	if p == nil {
+		var err error
+		if p, err = raster.New(f, scale); err != nil {
+			return err
+		}
 	}
 	var c changed
 	for _, k := range frames {

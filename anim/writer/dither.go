@@ -21,6 +21,7 @@ type dither struct {
 	order   [8][8]uint8 // by y and x: 0 to 63
 	spacing []float64   // from each of the palette's colours to its nearest
 	mixes   [1 << 14]mix
+	off     int // as of quant.Palette.Off, of the colours asked for
 }
 
 // A mix is how a colour is made of two of the palette. The zero value is that
@@ -71,7 +72,9 @@ func (d *dither) index(dst, row []uint8, x, y int) {
 
 func (d *dither) mix(c uint32) mix {
 	want := rgb3(c)
+	d.palette.Off()
 	m := mix{color: c, a: d.nearest(want)}
+	d.off = max(d.off, d.palette.Off())
 	m.b = m.a
 	near := d.color(m.a)
 	var off [3]float64

@@ -93,7 +93,7 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	}
 	slices.Sort(frames)
 	frames = slices.Compact(frames) // the way back has no other colours
-	colors, err := count(f, frames, scale, func() error { tick(1); return canceled(ctx, "gif") })
+	colors, err := count(f, frames, scale, r.painter, func() error { tick(1); return canceled(ctx, "gif") })
 	if err != nil {
 		return err
 	}
@@ -115,9 +115,10 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 // end. o.Progress is not called. To give up, end ctx and then the chunks.
 //
 // The palette is that of the first chunk, together with all colours that its
-// images and marks can have and, where there is room, a few of every kind. Later
-// frames get the nearest colours in it, so a new one may be off a little. There
-// is no way back: a film that reflects plays forwards, again and again.
+// images and marks can have. From a later frame on with a colour that is not
+// close to any of these, the rest of its chunk has a palette of its own, unless
+// Colors or Palette ask for one. There is no way back: a film that reflects
+// plays forwards, again and again.
 func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o *GIFOptions) error {
 	if o == nil {
 		o = &GIFOptions{}
@@ -133,13 +134,24 @@ func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o
 		return err
 	}
 	f := r.chunks[0]
-	colors, err := count(f, order(f)[:f.Frames], scale, func() error { return canceled(ctx, "gif") })
+	watch := func() error { return canceled(ctx, "gif") }
+	colors, err := count(f, order(f)[:f.Frames], scale, r.painter, watch)
 	if err != nil {
 		return err
 	}
-	addColors(colors, f, n)
+	addColors(colors, f)
 	g.use(o.palette(colors, n))
 	g.plays = plays("GIFOptions", f, o.Loops)
+	if o.Colors == 0 && o.Palette == nil {
+		g.renew = func(frame int) (*quant.Palette, error) {
+			f := r.chunks[0]
+			colors, err := count(f, order(f)[frame-r.first:f.Frames], scale, nil, watch)
+			if err != nil {
+				return nil, err
+			}
+			return quant.NewPalette(colors, n), nil
+		}
+	}
 	return g.film(ctx, r, r.shots(gifLeast), func(int) {})
 }
 
@@ -171,9 +183,8 @@ func fitsGIF(size image.Point) error {
 }
 
 // addColors counts the opaque colours that images and marks choose from, each
-// once, whether they have been seen yet or not. If there is room for them among
-// n, it adds colours from all over the cube, so that no later one is far off.
-func addColors(h *quant.Histogram, f *strip.Film, n int) {
+// once, whether they have been seen yet or not.
+func addColors(h *quant.Histogram, f *strip.Film) {
 	add := func(colors []color.NRGBA) {
 		for _, c := range colors {
 			if c.A == 255 {
@@ -192,14 +203,6 @@ func addColors(h *quant.Histogram, f *strip.Film, n int) {
 				}
 			}
 		}
-	}
-	const levels = 4
-	if h.Len()+levels*levels*levels > n {
-		return
-	}
-	for i := range levels * levels * levels {
-		v := func(i int) uint8 { return uint8(i % levels * 255 / (levels - 1)) }
-		add([]color.NRGBA{{v(i), v(i / levels), v(i / levels / levels), 255}})
 	}
 }
 
@@ -223,6 +226,8 @@ type gifFrame struct {
 	pix   []uint8
 	delay int // hundredths of a second
 	shots int // how many this one stands for
+	// palette is that of the frame, or nil for the file's.
+	palette *quant.Palette
 }
 
 // film writes the shots: one goroutine paints while this one codes.
@@ -231,6 +236,7 @@ func (g *gifEncoder) film(ctx context.Context, r *reel, list iter.Seq[shot], tic
 	g.header(r.painter.Bounds().Size())
 	g.comment()
 	d := newDelta(r, g.palette, g.clear)
+	d.renew = g.renew
 	if g.dither {
 		d.dither = newDither(g.palette)
 	}
@@ -273,6 +279,7 @@ func (g *gifEncoder) film(ctx context.Context, r *reel, list iter.Seq[shot], tic
 // buffers from spare.
 func (d *delta) changes(ctx context.Context, list iter.Seq[shot], ready chan<- gifFrame, spare chan []uint8) error {
 	var held gifFrame
+	global := d.palette
 	for s := range list {
 		var buf []uint8
 		select {
@@ -298,6 +305,9 @@ func (d *delta) changes(ctx context.Context, list iter.Seq[shot], ready chan<- g
 			}
 		}
 		held = gifFrame{r: r, pix: pix, delay: s.delay, shots: 1}
+		if d.palette != global {
+			held.palette = d.palette
+		}
 	}
 	select {
 	case ready <- held:

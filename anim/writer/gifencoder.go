@@ -18,20 +18,38 @@ type gifEncoder struct {
 	w       *bufio.Writer
 	err     error
 	palette *quant.Palette
+	local   bool   // the palette is not the file's: it stands in each frame
 	bits    int    // of an index in the palette
 	clear   int    // the index that leaves a pixel as it is, or -1
 	plays   int    // 0: for ever
 	text    string // of the comment
 	dither  bool
+	renew   func(frame int) (*quant.Palette, error) // as delta's
 	lzw     lzw
 }
 
 // use takes the palette for the file's colours.
 func (g *gifEncoder) use(p *quant.Palette) {
-	g.palette, g.clear = p, -1
-	if len(p.Colors) < 256 {
-		g.clear = len(p.Colors)
+	g.palette, g.clear, g.bits = p, -1, 1
+	n := len(p.Colors)
+	if n < 256 {
+		g.clear = n
+		n++
 	}
+	for 1<<g.bits < n {
+		g.bits++
+	}
+}
+
+// table appends the palette, filled up to a power of two.
+func (g *gifEncoder) table(b []byte) []byte {
+	for _, c := range g.palette.Colors {
+		b = append(b, c.R, c.G, c.B)
+	}
+	for range 1<<g.bits - len(g.palette.Colors) {
+		b = append(b, 0, 0, 0)
+	}
+	return b
 }
 
 func (g *gifEncoder) write(b ...byte) {
@@ -41,25 +59,10 @@ func (g *gifEncoder) write(b ...byte) {
 }
 
 func (g *gifEncoder) header(size image.Point) {
-	p := g.palette
-	n := len(p.Colors)
-	if g.clear >= 0 {
-		n++
-	}
-	g.bits = 1
-	for 1<<g.bits < n {
-		g.bits++
-	}
 	b := append([]byte("GIF89a"), 0, 0, 0, 0, 0xf0|uint8(g.bits-1), 0, 0)
 	binary.LittleEndian.PutUint16(b[6:], uint16(size.X))
 	binary.LittleEndian.PutUint16(b[8:], uint16(size.Y))
-	for _, c := range p.Colors {
-		b = append(b, c.R, c.G, c.B)
-	}
-	for range 1<<g.bits - len(p.Colors) {
-		b = append(b, 0, 0, 0)
-	}
-	g.write(b...)
+	g.write(g.table(b)...)
 	if g.plays != 1 {
 		again := max(g.plays-1, 0) // the block counts the times after the first
 		g.write(append([]byte("\x21\xff\x0bNETSCAPE2.0"), 3, 1, uint8(again), uint8(again>>8), 0)...)
@@ -84,6 +87,12 @@ func (g *gifEncoder) comment() {
 // frame writes what changes and how long it stays. Longer than the format's
 // limit of eleven minutes, a single pixel is written again meanwhile.
 func (g *gifEncoder) frame(f gifFrame) {
+	if f.palette != nil {
+		g.local = true
+		if f.palette != g.palette {
+			g.use(f.palette)
+		}
+	}
 	g.image(f.r, f.pix, min(f.delay, gifLongest))
 	for rest := f.delay - gifLongest; rest > 0; rest -= gifLongest {
 		g.image(image.Rectangle{f.r.Min, f.r.Min.Add(image.Pt(1, 1))}, f.pix[:1], min(rest, gifLongest))
@@ -100,7 +109,12 @@ func (g *gifEncoder) image(r image.Rectangle, pix []uint8, delay int) {
 	for _, v := range []int{r.Min.X, r.Min.Y, r.Dx(), r.Dy()} {
 		b = binary.LittleEndian.AppendUint16(b, uint16(v))
 	}
-	g.write(append(b, 0)...)
+	if g.local {
+		b = g.table(append(b, 0x80|uint8(g.bits-1)))
+	} else {
+		b = append(b, 0)
+	}
+	g.write(b...)
 	if g.err == nil {
 		g.err = g.lzw.encode(g.w, pix, max(g.bits, 2))
 	}

@@ -20,6 +20,7 @@ type Palette struct {
 	rgba [][4]int32 // Colors premultiplied
 	// by green, for finding the nearest
 	order []int
+	off   int32
 }
 
 // NewPalette chooses at most n colours, 1 to 256, for the colours of h, which
@@ -104,7 +105,23 @@ func (p *Palette) index(c uint32) uint8 {
 	if p.order == nil {
 		p.sort()
 	}
-	return uint8(p.nearest(channels(c)))
+	want := channels(c)
+	i := p.nearest(want)
+	sum := int32(0)
+	for k, v := range p.rgba[i] {
+		sum += (v - want[k]) * (v - want[k])
+	}
+	p.off = max(p.off, sum)
+	return uint8(i)
+}
+
+// Off is how far the nearest entry was, at most, from a colour that the
+// histogram did not meet: the squared distance, over all calls of Index since
+// the last one of Off.
+func (p *Palette) Off() int {
+	off := p.off
+	p.off = 0
+	return int(off)
 }
 
 func channels(rgba uint32) [4]int32 {

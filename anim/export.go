@@ -62,8 +62,8 @@ type exported struct {
 // what is drawn beyond them later is clipped, and a warning on standard error
 // says so. Give Axis.Min and Max, and VMin and VMax, where the first frames do
 // not tell. So does it settle the Sound, which is as long as the film in the end;
-// setting another one later is an error. A GIF has the palette of the first
-// chunk, and an APNG true colour; neither plays backwards when the film reflects.
+// setting another one later is an error. An APNG has true
+// colour, and neither it nor a GIF plays backwards when the film reflects.
 //
 // The figure does not keep the frames: what it shows and saves after the loop is
 // one frame, the figure as it is then.

@@ -23,7 +23,7 @@ const animationAt = 8 + 25
 // end. o.Progress is not called. To give up, end ctx and then the chunks.
 //
 // The file has true colour, unless o.Colors asks for a palette, which is then
-// that of the first chunk as in [GIFChunks]. Viewers that know only still PNG
+// that of the first chunk as in [GIFChunks] with Colors. Viewers that know only still PNG
 // show the first frame. There is no way back: a film that reflects plays
 // forwards, again and again.
 func APNGChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *APNGOptions) error {
@@ -41,11 +41,12 @@ func APNGChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], 
 	a.opaque = r.head.Background.A == 255
 	if o.Colors != 0 {
 		f := r.chunks[0]
-		colors, err := count(f, order(f)[:f.Frames], scale, func() error { return canceled(ctx, "apng") })
+		colors, err := count(f, order(f)[:f.Frames], scale, nil, func() error { return canceled(ctx, "apng") })
 		if err != nil {
 			return err
 		}
-		addColors(colors, f, n)
+		addColors(colors, f)
+		addCube(colors, n)
 		a.palette = quant.NewPalette(colors, n)
 	}
 	err = replace(path, func(file *os.File) error {

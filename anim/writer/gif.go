@@ -116,9 +116,10 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 //
 // The palette is that of the first chunk, together with all colours that its
 // images and marks can have. From a later frame on with a colour that is not
-// close to any of these, the rest of its chunk has a palette of its own, unless
-// Colors or Palette ask for one. There is no way back: a film that reflects
-// plays forwards, again and again.
+// close to any of these, the rest of its chunk has a palette of its own. With
+// Palette or Colors there is only one, of Colors with a few of every kind where
+// there is room, and a later colour may be off. There is no way back: a film
+// that reflects plays forwards, again and again.
 func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o *GIFOptions) error {
 	if o == nil {
 		o = &GIFOptions{}
@@ -140,6 +141,9 @@ func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o
 		return err
 	}
 	addColors(colors, f)
+	if o.Colors != 0 {
+		addCube(colors, n)
+	}
 	g.use(o.palette(colors, n))
 	g.plays = plays("GIFOptions", f, o.Loops)
 	if o.Colors == 0 && o.Palette == nil {
@@ -185,23 +189,37 @@ func fitsGIF(size image.Point) error {
 // addColors counts the opaque colours that images and marks choose from, each
 // once, whether they have been seen yet or not.
 func addColors(h *quant.Histogram, f *strip.Film) {
-	add := func(colors []color.NRGBA) {
-		for _, c := range colors {
-			if c.A == 255 {
-				h.Add([]uint8{c.R, c.G, c.B, c.A})
-			}
-		}
-	}
 	for _, l := range f.Layers {
 		for _, s := range l.States {
 			for _, op := range s {
 				switch op := op.(type) {
 				case *strip.Image:
-					add(op.Palette)
+					addOpaque(h, op.Palette)
 				case *strip.Marks:
-					add(op.Colors)
+					addOpaque(h, op.Colors)
 				}
 			}
+		}
+	}
+}
+
+// addCube counts colours from all over the cube, so that no later one is far
+// off, if there is room for them among n.
+func addCube(h *quant.Histogram, n int) {
+	const levels = 4
+	if h.Len()+levels*levels*levels > n {
+		return
+	}
+	for i := range levels * levels * levels {
+		v := func(i int) uint8 { return uint8(i % levels * 255 / (levels - 1)) }
+		addOpaque(h, []color.NRGBA{{v(i), v(i / levels), v(i / levels / levels), 255}})
+	}
+}
+
+func addOpaque(h *quant.Histogram, colors []color.NRGBA) {
+	for _, c := range colors {
+		if c.A == 255 {
+			h.Add([]uint8{c.R, c.G, c.B, c.A})
 		}
 	}
 }

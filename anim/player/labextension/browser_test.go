@@ -46,7 +46,7 @@ _JUPYTERLAB.zoetrope.get('./extension').then((factory) => factory().default.acti
 // show opens a page with a film in an output that has lost its scripts.
 func show(t testing.TB, f *strip.Film) *browsertest.Tab {
 	t.Helper()
-	return showUnder(t, f, "default-src * data: blob: 'unsafe-inline'")
+	return showUnder(t, f, anything)
 }
 
 // showUnder does so in a page with a policy of what it may do.
@@ -173,8 +173,12 @@ func TestSeeThrough(t *testing.T) {
 	}
 }
 
-// noWorkers is the policy of a page that may have none.
-const noWorkers = "default-src * data: blob: 'unsafe-inline'; worker-src 'none'"
+// Policies of pages: one that may do what a notebook's may, and one that may have
+// no workers.
+const (
+	anything  = "default-src * data: blob: 'unsafe-inline'"
+	noWorkers = anything + "; worker-src 'none'"
+)
 
 // Workers and a page without them make the same file.
 func TestWithoutWorkers(t *testing.T) {
@@ -219,7 +223,7 @@ func TestFewColors(t *testing.T) {
 
 // While a file is made the page goes on, and the reader can think better of it.
 func TestProgress(t *testing.T) {
-	for name, policy := range map[string]string{"workers": "default-src * data: blob: 'unsafe-inline'", "page": noWorkers} {
+	for name, policy := range map[string]string{"workers": anything, "page": noWorkers} {
 		t.Run(name, func(t *testing.T) {
 			film := hues(6, color.NRGBA{255, 255, 255, 255})
 			for disc := &film.Layers[0]; film.Frames < 5000; film.Frames++ {

@@ -3,8 +3,12 @@
 // In a notebook that is not trusted no script runs, and of a film only its
 // poster is left. The extension finds the film inside the poster and plays it:
 // what runs is this code, and the notebook gives nothing but data, which the
-// player's decoder checks. A film that is not sound gets a sentence below its
-// poster. Trusted films are left to the script that they bring along.
+// player's decoder checks, in a worker. A film that is not sound gets a sentence
+// below its poster, and so does one that would be too much for a page: with more
+// than 2,000 layers, 10,000 values of parameters, 16 million cells in an image or
+// a million letters, or pictures that take more than about half a second to draw.
+// Trusted films are left to the script that they bring along, which has no such
+// limits.
 //
 // The menu of an output has commands for its film: to open it in a tab of the
 // browser, and to save it as the poster, a page, a GIF or an animated PNG, all

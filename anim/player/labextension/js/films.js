@@ -3,6 +3,7 @@ import { mount } from '../../js/mount.js'
 import { broadcast } from './broadcast.js'
 import { lineID } from './line.js'
 import { carriesFilm } from './poster.js'
+import { read } from './read.js'
 
 const POSTER = 'img[src^="data:image/png;base64,"]'
 
@@ -28,7 +29,7 @@ export function watch(root, outputs, line) {
     if (img.parentNode.zoetrope) add(img.parentNode)
     else if (lineID(img)) broadcast(img, line, add)
     // A poster with its mark has its own script beside it.
-    else if (!img.zoetrope && !img.hasAttribute('data-zoetrope') && carriesFilm(img.src)) mount(img, flags(img))
+    else if (!img.zoetrope && !img.hasAttribute('data-zoetrope') && carriesFilm(img.src)) mount(img, flags(img), read)
   }
   const all = (node) => node.nodeType == Node.ELEMENT_NODE && [...node.matches('img') ? [node] : [], ...node.getElementsByTagName('img')].forEach(look)
 

@@ -38,6 +38,11 @@ func turnAVX(to, from *complex128, pairs, columns int)
 //go:noescape
 func multiplyAVX(y, x, w *complex128, rows int)
 
+// stackAVX copies rows of eight.
+//
+//go:noescape
+func stackAVX(to, from *complex128, rows, columns, fromColumns int)
+
 // passPairs does the stage two neighbours at a time, and says whether it could.
 func (st *stage) passPairs(y, x []complex128) bool {
 	if !avx || st.stride%2 != 0 || st.prime != nil {
@@ -92,5 +97,15 @@ func multiplyRows(y, x, w []complex128) bool {
 	}
 	_, _ = y[len(w)*8-1], x[len(w)*8-1]
 	multiplyAVX(&y[0], &x[0], &w[0], len(w))
+	return true
+}
+
+// stackGroups is stack for rows of a group, and says whether it could.
+func stackGroups(to, from []complex128, rows, columns, fromColumns int) bool {
+	if !avx || group != 8 || rows == 0 {
+		return false
+	}
+	_, _ = to[(rows-1)*columns+7], from[(rows-1)*fromColumns+7]
+	stackAVX(&to[0], &from[0], rows, columns, fromColumns)
 	return true
 }

@@ -440,3 +440,36 @@ multiply:
 	JNZ multiply
 	VZEROUPPER
 	RET
+
+// func stackAVX(to, from *complex128, rows, columns, fromColumns int)
+//
+// It copies rows of eight. They may lie far apart, so those to come are called for.
+TEXT ·stackAVX(SB), NOSPLIT, $0-40
+	MOVQ to+0(FP), DI
+	MOVQ from+8(FP), SI
+	MOVQ rows+16(FP), CX
+	MOVQ columns+24(FP), BX
+	MOVQ fromColumns+32(FP), R8
+	SHLQ $4, BX
+	SHLQ $4, R8
+	MOVQ R8, R9
+	SHLQ $3, R9
+	ADDQ SI, R9
+stack:
+	PREFETCHT0 (R9)
+	PREFETCHT0 64(R9)
+	VMOVUPD (SI), Y0
+	VMOVUPD 32(SI), Y1
+	VMOVUPD 64(SI), Y2
+	VMOVUPD 96(SI), Y3
+	VMOVUPD Y0, (DI)
+	VMOVUPD Y1, 32(DI)
+	VMOVUPD Y2, 64(DI)
+	VMOVUPD Y3, 96(DI)
+	ADDQ R8, SI
+	ADDQ R8, R9
+	ADDQ BX, DI
+	DECQ CX
+	JNZ stack
+	VZEROUPPER
+	RET

@@ -42,17 +42,24 @@ func New(n int) *Plan {
 	if n < 1 {
 		panic(fmt.Sprintf("fft: New n has %d, want at least 1", n))
 	}
+	return newPlan(n, make([]complex128, n))
+}
+
+// newPlan is New with scratch memory at hand.
+func newPlan(n int, scratch []complex128) *Plan {
 	if n >= shortestTable {
 		if rows := tableRows(n); rows > 1 {
-			return &Plan{n: n, batch: 1, table: newTable(rows, n/rows), scratch: make([]complex128, n)}
+			return &Plan{n: n, batch: 1, table: newTable(rows, n/rows), scratch: scratch}
 		}
 	}
-	return newBatch(n, 1)
+	return newStages(n, 1, scratch)
 }
 
 // newBatch returns a plan for batch sequences of n at once.
-func newBatch(n, batch int) *Plan {
-	p := &Plan{n: n, batch: batch, scratch: make([]complex128, n*batch)}
+func newBatch(n, batch int) *Plan { return newStages(n, batch, make([]complex128, n*batch)) }
+
+func newStages(n, batch int, scratch []complex128) *Plan {
+	p := &Plan{n: n, batch: batch, scratch: scratch}
 	count, stride := n, batch
 	for _, r := range factors(n) {
 		count /= r
@@ -144,11 +151,16 @@ func (p *Plan) Forward(x []complex128) {
 
 // run transforms x and returns where the result stands: in x itself or in the
 // scratch memory. The other one holds something else then.
-func (p *Plan) run(x []complex128) []complex128 {
+func (p *Plan) run(x []complex128) []complex128 { return p.runFrom(x, x) }
+
+// runFrom is run of what stands in source, which it leaves as it is; x may hold
+// anything.
+func (p *Plan) runFrom(source, x []complex128) []complex128 {
 	if p.table != nil {
-		p.table.forward(p.scratch, x)
+		p.table.forward(p.scratch, x, source)
 		return p.scratch
 	}
+	copy(x, source)
 	from, to := x, p.scratch
 	for i := range p.stages {
 		p.stages[i].pass(to, from)

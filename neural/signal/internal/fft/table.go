@@ -64,13 +64,12 @@ func newTable(rows, columns int) *table {
 	return t
 }
 
-// forward transforms x to y and leaves something else in x.
-func (t *table) forward(y, x []complex128) {
+// forward transforms source to y and leaves something else in x, which may be
+// source.
+func (t *table) forward(y, x, source []complex128) {
 	t.each(t.columns, func(w *worker, first, width int) {
 		b := w.buffer[:t.rows*group]
-		for j := range t.rows {
-			copy(b[j*group:][:width], x[j*t.columns+first:])
-		}
+		stack(b, source[first:], t.rows, width, group, t.columns)
 		b = w.column.run(b)
 		for k := range w.base {
 			w.base[k] = t.roots.at(first * k)
@@ -97,10 +96,19 @@ func (t *table) forward(y, x []complex128) {
 			}
 		}
 		b = w.row.run(b)
-		for k := range t.columns {
-			copy(y[k*t.rows+first:][:width], b[k*group:])
-		}
+		stack(y[first:], b, t.columns, width, t.rows, group)
 	})
+}
+
+// stack copies rows of some width to where they begin columns apart, from where
+// they do.
+func stack(to, from []complex128, rows, width, columns, fromColumns int) {
+	if width == group && stackGroups(to, from, rows, columns, fromColumns) {
+		return
+	}
+	for k := range rows {
+		copy(to[k*columns:][:width], from[k*fromColumns:])
+	}
 }
 
 // each calls do for groups of n, on all workers. Groups do not meet, so it does

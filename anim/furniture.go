@@ -110,10 +110,7 @@ func (r *recording) drawBottom(s scale, a axisLook, d vg.Rectangle) {
 	// The power of ten that the labels were divided by stands at the end of
 	// its axis, as in 1e6.
 	if s.exponent != 0 {
-		y := top - s.band(r.theme.Size) - e.Ascent
-		if s.label != "" {
-			y -= labelPad
-		}
+		y := top - s.band(r.theme.Size) - e.Ascent - labelPad
 		c.Text(f, vg.Point{X: d.Max.X, Y: y}, power(s.exponent), strip.Right)
 	}
 }

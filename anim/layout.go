@@ -172,7 +172,7 @@ func (r *recording) room(p *panel, size vg.Point) margins {
 			powers = max(powers, w)
 		}
 		if x.exponent != 0 && x.label == "" {
-			n.bottom += e.Ascent
+			n.bottom += labelPad + e.Ascent
 		}
 		// Half of the first and last label stick out at the sides, and of tall
 		// ones above and below.

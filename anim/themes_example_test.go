@@ -11,7 +11,7 @@ func themed(theme anim.Theme, title string) *anim.Figure {
 	ax := &anim.Axes{
 		Title: title, Grid: true,
 		X: anim.Axis{Label: "time (s)"}, Y: anim.Axis{Label: "potential (mV)", Min: -3, Max: 3},
-		Legend: anim.Legend{Place: anim.LowerRight},
+		Legend: anim.Legend{Place: anim.OutsideRight},
 	}
 	lines := make([]*anim.Line, 4)
 	for i := range lines {

@@ -58,11 +58,8 @@ func learning() *anim.Figure {
 	accuracy := &anim.Line{Color: anim.C(2), Width: 2, Label: "Accuracy"}
 	loss := &anim.Line{Color: anim.C(3), Width: 2, Label: "Loss (halved)"}
 	weights := &anim.Heatmap{Map: colormap.RdBu.Reverse(), VMin: -0.3, VMax: 0.3}
-	_, edges := neural.HistogramBins(all(l.Weights[0]), 30)
-	counts := &anim.Bars{Width: edges[1] - edges[0], Color: anim.C(0), Alpha: 0.7}
-	for i := range edges[1:] {
-		counts.X = append(counts.X, (edges[i]+edges[i+1])/2)
-	}
+	counts := &anim.Histogram{Color: anim.C(0), Alpha: 0.7}
+	_, counts.Edges = neural.HistogramBins(all(l.Weights[0]), 30)
 	activity := &anim.Bars{Height: make([]float64, neurons), Color: anim.C(1)}
 	features := &anim.Axes{
 		Title: "What matters", Legend: anim.Legend{Place: anim.MiddleRight},
@@ -110,10 +107,7 @@ func learning() *anim.Figure {
 			loss.Y = append(loss.Y, v/2)
 		}
 		weights.Z = l.Weights[e]
-		counts.Height = nil
-		for _, n := range neural.Histogram(all(weights.Z), edges) {
-			counts.Height = append(counts.Height, float64(n))
-		}
+		counts.Data = all(weights.Z)
 		top := 0.0
 		for j := range neurons {
 			sum := 0.0

@@ -47,11 +47,7 @@ func plasticity() *anim.Figure {
 	film := Plasticity(neural.NewRandomState(42), frames, neurons)
 
 	weights := &anim.Heatmap{Map: colormap.RdBu.Reverse(), VMin: -0.5, VMax: 0.5}
-	bins := anim.Linspace(-0.5, 0.5, 30)
-	counts := &anim.Bars{Width: bins[1] - bins[0], Color: anim.C(0), Alpha: 0.7}
-	for i := range bins[1:] {
-		counts.X = append(counts.X, (bins[i]+bins[i+1])/2)
-	}
+	counts := &anim.Histogram{Edges: anim.Linspace(-0.5, 0.5, 30), Color: anim.C(0), Alpha: 0.7}
 	dots := &anim.Scatter{Size: 200, Color: anim.RGB(0xadd8e6), Edge: anim.Ink(), EdgeWidth: 1}
 	for i := range neurons {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / neurons)
@@ -86,12 +82,11 @@ func plasticity() *anim.Figure {
 
 	for k := range fig.Steps(frames) {
 		w := film[k]
-		weights.Z = w
-		var flat []float64
+		weights.Z, counts.Data = w, nil
 		sum, strong := 0.0, 0.0
 		*edges = anim.Segments{}
 		for i := range neurons {
-			flat = append(flat, w[i]...)
+			counts.Data = append(counts.Data, w[i]...)
 			for j, v := range w[i] {
 				size := math.Abs(v)
 				sum += size
@@ -110,10 +105,6 @@ func plasticity() *anim.Figure {
 					edges.Colors = append(edges.Colors, paint)
 				}
 			}
-		}
-		counts.Height = nil
-		for _, n := range neural.Histogram(flat, bins) {
-			counts.Height = append(counts.Height, float64(n))
 		}
 		strength.Y = append(strength.Y, sum/(neurons*neurons))
 		share.Y = append(share.Y, strong/(neurons*neurons))

@@ -114,7 +114,7 @@ type apngEncoder struct {
 	sequence uint32
 	owed     float64 // seconds that the frames so far stay too short
 	pix      []uint8
-	shown    *image.RGBA
+	before   changed
 }
 
 // begin writes what stands before the pictures of an animation of n frames.
@@ -145,7 +145,6 @@ func (a *apngEncoder) animation(to *pngenc.Encoder, n int) {
 }
 
 func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick func(int)) error {
-	b := a.painter.Bounds()
 	// The number of frames stands in front, so equal ones have to be found
 	// beforehand: layers that do not change say so without painting.
 	groups := still(f, list)
@@ -153,21 +152,18 @@ func (a *apngEncoder) write(ctx context.Context, f *strip.Film, list []int, tick
 	separate := f.Poster != list[0]
 	if separate {
 		img, _ := a.painter.Paint(f.Poster)
-		a.enc.Chunk("IDAT", a.data(img, b))
+		a.enc.Chunk("IDAT", a.data(img, img.Rect))
 	}
 	for i, g := range groups {
 		if err := canceled(ctx, "apng"); err != nil {
 			return err
 		}
 		img, damage := a.painter.Paint(list[g.first])
-		r := b
-		if i > 0 {
-			if r = a.changed(img, damage); r.Empty() {
-				r = image.Rect(0, 0, 1, 1) // the format has no empty frame
-			}
+		r := a.changed(img, damage)
+		if r.Empty() {
+			r = image.Rect(0, 0, 1, 1) // the format has no empty frame
 		}
 		a.frame(r, g.seconds(f, list), a.data(img, r), i == 0 && !separate)
-		a.keep(img, r)
 		if err := a.enc.Err(); err != nil {
 			return fmt.Errorf("apng: %w", err)
 		}
@@ -205,40 +201,10 @@ func (a *apngEncoder) control(r image.Rectangle, p pause) {
 }
 
 // changed is the smallest rectangle in the damage around the pixels that
-// differ from those shown.
+// differ from those before, or empty; all of the first picture.
 func (a *apngEncoder) changed(img *image.RGBA, damage []image.Rectangle) (r image.Rectangle) {
-	for _, d := range damage {
-		for y := d.Min.Y; y < d.Max.Y; y++ {
-			now := img.Pix[img.PixOffset(d.Min.X, y):img.PixOffset(d.Max.X, y)]
-			lo, hi := differing(now, a.shown.Pix[a.shown.PixOffset(d.Min.X, y):])
-			if lo < hi {
-				r = r.Union(image.Rect(d.Min.X+lo, y, d.Min.X+hi, y+1))
-			}
-		}
-	}
+	a.before.spans(img, damage, func(y, x0, x1 int) { r = r.Union(image.Rect(x0, y, x1, y+1)) })
 	return r
-}
-
-// differing is the part of a, in pixels, in which it is not equal to b.
-func differing(a, b []uint8) (lo, hi int) {
-	n := len(a)
-	i := 0
-	for i < n && a[i] == b[i] {
-		i++
-	}
-	for n > i && a[n-1] == b[n-1] {
-		n--
-	}
-	return i / 4, (n + 3) / 4
-}
-
-func (a *apngEncoder) keep(img *image.RGBA, r image.Rectangle) {
-	if a.shown == nil {
-		a.shown = image.NewRGBA(img.Rect)
-	}
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		copy(a.shown.Pix[a.shown.PixOffset(r.Min.X, y):a.shown.PixOffset(r.Max.X, y)], img.Pix[img.PixOffset(r.Min.X, y):])
-	}
 }
 
 // data is the compressed part r of img. It is valid until the next call.

@@ -96,9 +96,9 @@ func (a *apngEncoder) unroll(ctx context.Context, r *reel) (frames int, err erro
 		if err != nil {
 			return 0, err
 		}
-		changed := a.painter.Bounds()
+		changed := a.changed(img, damage)
 		if k > 0 {
-			if changed = a.changed(img, damage); changed.Empty() && stays < maxGroup {
+			if changed.Empty() && stays < maxGroup {
 				stays++
 				continue
 			}
@@ -111,7 +111,6 @@ func (a *apngEncoder) unroll(ctx context.Context, r *reel) (frames int, err erro
 		}
 		place, stays = changed, 1
 		data = append(data[:0], a.data(img, place)...)
-		a.keep(img, place)
 	}
 	if err := canceled(ctx, "apng"); err != nil {
 		return 0, err

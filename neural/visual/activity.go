@@ -19,6 +19,8 @@ type Activity struct {
 	Series [][]float64
 	// T are the times of the samples, rising. Nil: 0, 1, 2 …
 	T []float64
+	// Unit of the times. Empty: seconds, or without T the numbers of samples.
+	Unit Unit
 	// Window is the span of time that a film shows, which ends at the present.
 	// Zero: all of it.
 	Window float64
@@ -64,7 +66,7 @@ func (a *Activity) Axes() *anim.Axes {
 		a.mean, a.low, a.high = append(a.mean, mean), append(a.low, mean-spread), append(a.high, mean+spread)
 	}
 	col := orFirst(a.Color)
-	a.axes = &anim.Axes{X: anim.Axis{Label: "time (s)"}, Y: anim.Axis{Label: "activity"}}
+	a.axes = &anim.Axes{X: anim.Axis{Label: a.Unit.samples(a.T)}, Y: anim.Axis{Label: "activity"}}
 	if !a.HideUnits {
 		for range a.Series {
 			unit := &anim.Line{Color: col, Alpha: 0.25, Width: 0.8}

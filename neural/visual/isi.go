@@ -17,6 +17,8 @@ type ISIDistribution struct {
 	// Spikes are the times of each neuron's spikes, [neuron][spike], in any
 	// order; the intervals of all neurons are counted together.
 	Spikes [][]float64
+	// Unit of the times. Empty: seconds.
+	Unit Unit
 	// Bins is the number of bins. Zero: 30.
 	Bins int
 	// Max is the interval that the last bin ends at; longer ones are not shown,
@@ -59,7 +61,7 @@ func (d *ISIDistribution) Axes() *anim.Axes {
 	d.mean = &anim.VLine{X: math.NaN(), Color: anim.C(3), Dash: anim.Dashed}
 	d.note = &anim.Text{In: anim.InAxes, X: 0.96, Y: 0.94, Align: anim.AlignRight, VAlign: anim.AlignTop}
 	d.axes = &anim.Axes{
-		X: anim.Axis{Label: "interval (s)", Max: longest}, Y: anim.Axis{Label: "number"},
+		X: anim.Axis{Label: d.Unit.label("interval"), Max: longest}, Y: anim.Axis{Label: "number"},
 		Artists: []anim.Artist{d.bars, d.mean, d.note},
 	}
 	d.Show(math.Inf(1))

@@ -17,6 +17,8 @@ type Population struct {
 	// From and To are the ends of the recording. Both zero: 0, or the first
 	// spike before that, and the last spike.
 	From, To float64
+	// Unit of the times. Empty: seconds.
+	Unit Unit
 	// Bin is the width of the bins that spikes are counted in. Zero: a
 	// hundredth of the recording.
 	Bin float64
@@ -51,13 +53,17 @@ func (p *Population) Axes() *anim.Axes {
 	if len(p.Spikes) > 0 {
 		p.rate = neural.Rate(atTimes(p.all), edges, len(p.Spikes))
 	}
+	label, factor := p.Unit.rate()
+	for i := range p.rate {
+		p.rate[i] *= factor
+	}
 	if p.Sigma != 0 {
 		neural.GaussianFilter1D(p.rate, p.rate, p.Sigma/(2*p.half), nil)
 	}
 	p.line = &anim.Line{X: p.t, Y: p.rate, Color: orFirst(p.Color)}
 	p.fill = &anim.FillBetween{X: p.t, Y1: p.rate, Color: orFirst(p.Color), Alpha: 0.25}
 	p.axes = &anim.Axes{
-		X: anim.Axis{Label: "time (s)"}, Y: anim.Axis{Label: "rate (Hz)"},
+		X: anim.Axis{Label: p.Unit.label("time")}, Y: anim.Axis{Label: label},
 		Artists: []anim.Artist{p.fill, p.line},
 	}
 	slide(&p.axes.X, 0, to, from, to)

@@ -15,6 +15,8 @@ type Raster struct {
 	// From and To are the ends of the recording. Both zero: 0, or the first
 	// spike before that, and the last spike.
 	From, To float64
+	// Unit of the times. Empty: seconds.
+	Unit Unit
 	// Window is the span of time that a film shows, which ends at the present.
 	// Zero: all of it.
 	Window float64
@@ -56,7 +58,7 @@ func (r *Raster) Axes() *anim.Axes {
 	ticks := *w
 	r.ticks, r.now = &ticks, cursor()
 	r.axes = &anim.Axes{
-		X: anim.Axis{Label: "time (s)"}, Y: anim.Axis{Label: "neuron", Min: -0.5, Max: max(float64(len(r.Spikes)), 1) - 0.5},
+		X: anim.Axis{Label: r.Unit.label("time")}, Y: anim.Axis{Label: "neuron", Min: -0.5, Max: max(float64(len(r.Spikes)), 1) - 0.5},
 		Artists: []anim.Artist{r.ticks, r.now},
 	}
 	from, to := r.Span()

@@ -18,6 +18,8 @@ type RateMap struct {
 	Count []float64
 	// Dt is the time between samples. Zero: 1.
 	Dt float64
+	// Unit of Dt and MinTime. Empty: seconds.
+	Unit Unit
 	// Bins is the number of bins along each side. Zero: 20.
 	Bins int
 	// Sigma is the standard deviation, in bins, of a Gaussian that smooths the
@@ -66,9 +68,10 @@ func (m *RateMap) Axes() *anim.Axes {
 	}
 	m.path = &anim.Line{X: m.X, Y: m.Y, Color: anim.RGB(0xffffff), Alpha: 0.45, Width: 0.8}
 	m.here = &anim.Scatter{X: []float64{math.NaN()}, Y: []float64{0}, Color: anim.RGB(0xffffff), Edge: anim.RGB(0x222222), EdgeWidth: 1, Size: 45}
+	label, _ := m.Unit.rate()
 	m.axes = &anim.Axes{
 		X: anim.Axis{Label: "x (m)"}, Y: anim.Axis{Label: "y (m)"}, Equal: true,
-		Artists: []anim.Artist{m.heat}, ColorBar: anim.ColorBar{Of: m.heat, Label: "rate (Hz)"},
+		Artists: []anim.Artist{m.heat}, ColorBar: anim.ColorBar{Of: m.heat, Label: label},
 	}
 	if !m.HidePath {
 		m.axes.Artists = append(m.axes.Artists, m.path, m.here)
@@ -96,6 +99,12 @@ func (m *RateMap) dt() float64 {
 func (m *RateMap) count(n int) {
 	o := &neural.RateMapOptions{Sigma: m.Sigma, MinTime: m.MinTime}
 	m.heat.Z = neural.RateMap(m.X[:n], m.Y[:n], m.Count[:n], m.dt(), m.xEdges, m.yEdges, o)
+	_, factor := m.Unit.rate()
+	for _, row := range m.heat.Z {
+		for i := range row {
+			row[i] *= factor
+		}
+	}
 	m.path.X, m.path.Y = m.X[:n], m.Y[:n]
 }
 

@@ -16,6 +16,8 @@ type SpikeHistogram struct {
 	// From and To are the ends of the recording. Both zero: 0, or the first
 	// spike before that, and the last spike.
 	From, To float64
+	// Unit of the times. Empty: seconds.
+	Unit Unit
 	// Bin is the width of the bins. Zero: a hundredth of the recording.
 	Bin float64
 	// Color of the bars. Nil: the theme's first.
@@ -35,7 +37,7 @@ func (h *SpikeHistogram) Axes() *anim.Axes {
 	from, to := h.Span()
 	h.edges = bins("SpikeHistogram", h.Bin, from, to)
 	h.bars = &anim.Bars{X: middles(h.edges), Width: h.edges[1] - h.edges[0], Color: h.Color}
-	h.axes = &anim.Axes{X: anim.Axis{Label: "time (s)"}, Y: anim.Axis{Label: "spikes"}, Artists: []anim.Artist{h.bars}}
+	h.axes = &anim.Axes{X: anim.Axis{Label: h.Unit.label("time")}, Y: anim.Axis{Label: "spikes"}, Artists: []anim.Artist{h.bars}}
 	slide(&h.axes.X, 0, to, from, h.edges[len(h.edges)-1])
 	h.Show(to)
 	return h.axes

@@ -17,6 +17,8 @@ type Trajectory struct {
 	X, Y []float64
 	// T are the points' times, rising. Nil: 0, 1, 2 …
 	T []float64
+	// Unit of the times. Empty: seconds, or without T the numbers of samples.
+	Unit Unit
 	// Map is the colour map of the time. Zero: colormap.Viridis.
 	Map colormap.Map
 	// Width of the path in points. Zero: 1.5.
@@ -50,7 +52,7 @@ func (j *Trajectory) Axes() *anim.Axes {
 	j.head = &anim.Scatter{X: []float64{math.NaN()}, Y: []float64{0}, Color: anim.C(3), Size: 30}
 	j.axes = &anim.Axes{
 		X: anim.Axis{Label: "x"}, Y: anim.Axis{Label: "y"}, Artists: []anim.Artist{j.path, j.head},
-		ColorBar: anim.ColorBar{Of: j.path, Label: "time"},
+		ColorBar: anim.ColorBar{Of: j.path, Label: j.Unit.samples(j.T)},
 	}
 	j.axes.X.Min, j.axes.X.Max = padded(j.X)
 	j.axes.Y.Min, j.axes.Y.Max = padded(j.Y)
@@ -128,6 +130,8 @@ type Trajectory3D struct {
 	X, Y, Z []float64
 	// T are the points' times, rising. Nil: 0, 1, 2 …
 	T []float64
+	// Unit of the times. Empty: seconds, or without T the numbers of samples.
+	Unit Unit
 	// Map is the colour map of the time. Zero: colormap.Viridis.
 	Map colormap.Map
 	// Width of the path in points. Zero: 1.5.
@@ -178,7 +182,7 @@ func (j *Trajectory3D) Axes() *anim.Axes {
 	j.start = math.NaN()
 	j.axes = &anim.Axes{
 		Artists:  []anim.Artist{j.scene},
-		ColorBar: anim.ColorBar{Of: j.path.Scale(), Label: "time"},
+		ColorBar: anim.ColorBar{Of: j.path.Scale(), Label: j.Unit.samples(j.T)},
 	}
 	return j.axes
 }

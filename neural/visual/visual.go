@@ -13,10 +13,9 @@
 //		// what else is to change
 //	}
 //
-// Times are in whatever unit the data have; labels that name one say seconds.
-// Times of package model are in milliseconds: divide them by 1000, or change the
-// labels, as in raster.Axes().X.Label = "time (ms)". Rates are per unit of time:
-// in hertz if that is a second.
+// Times are in whatever unit the data have; each view that names times has a
+// field for it, which is seconds if empty. Those of package model are in
+// milliseconds, as in Raster{Spikes: spikes, Unit: "ms"}.
 package visual
 
 import (

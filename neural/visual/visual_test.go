@@ -166,3 +166,30 @@ func TestWrongUse(t *testing.T) {
 		}()
 	}
 }
+
+func TestUnits(t *testing.T) {
+	spikes := [][]float64{{100, 200, 300, 400}}
+	of := func(v visual.View) *anim.Axes { return v.Axes() }
+	for want, got := range map[string]string{
+		"time (ms)":     of(&visual.Raster{Spikes: spikes, Unit: "ms"}).X.Label,
+		"time (s)":      of(&visual.Raster{Spikes: spikes}).X.Label,
+		"interval (ms)": of(&visual.ISIDistribution{Spikes: spikes, Unit: "ms"}).X.Label,
+		"rate (1/h)":    of(&visual.RateMap{Unit: "h"}).ColorBar.Label,
+		"rate (Hz)":     of(&visual.RateMap{Unit: "ms"}).ColorBar.Label,
+		"sample":        of(&visual.Activity{Series: spikes}).X.Label,
+		"time (min)":    of(&visual.Trajectory3D{Unit: "min"}).ColorBar.Label,
+	} {
+		if got != want {
+			t.Errorf("the label is %q, want %q", got, want)
+		}
+	}
+	// Rates are in hertz in either unit.
+	rate := func(p *visual.Population) []float64 {
+		return p.Axes().Artists[1].(*anim.Line).Y
+	}
+	ms := rate(&visual.Population{Spikes: spikes, To: 500, Bin: 500, Unit: "ms"})
+	s := rate(&visual.Population{Spikes: [][]float64{{0.1, 0.2, 0.3, 0.4}}, To: 0.5, Bin: 0.5})
+	if len(ms) != 1 || math.Abs(ms[0]-8) > 1e-12 || len(s) != 1 || math.Abs(s[0]-8) > 1e-12 {
+		t.Errorf("4 spikes in 500 ms are rates of %v and %v Hz, want 8", ms, s)
+	}
+}

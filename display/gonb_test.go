@@ -6,91 +6,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/zoetrope-go/zoetrope/kernel"
 	"github.com/zoetrope-go/zoetrope/kernel/wire"
 )
-
-// gonb starts a GoNB kernel without the bridge, so that nothing mends what
-// display does.
-func gonb(t *testing.T) *kernel.Kernel {
-	t.Helper()
-	home := programs(t)
-	root, err := filepath.Abs("..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	bin := filepath.Join(home, "bin")
-	k := start(t, "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"),
-		filepath.Join(bin, "gonb"), "--kernel", "{connection_file}", "--go_work", root)
-	// Without this each cell asks the network for its imports.
-	if r := execute(t, k, "%noautoget"); r.status != "ok" {
-		t.Fatalf("%+v", r)
-	}
-	return k
-}
-
-// bridged starts the kernel that people use.
-func bridged(t *testing.T) *kernel.Kernel {
-	t.Helper()
-	home := programs(t)
-	return start(t, "ZOETROPE_HOME="+home, filepath.Join(home, "bin", "zoetrope-kernel"), "{connection_file}")
-}
-
-func start(t *testing.T, env string, argv ...string) *kernel.Kernel {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	k, err := kernel.Start(ctx, &kernel.Spec{
-		Name:          filepath.Base(argv[0]),
-		Argv:          argv,
-		Language:      "go",
-		InterruptMode: "message",
-	}, &kernel.StartOptions{
-		Env:       []string{env},
-		Heartbeat: -1, // a busy machine may starve it
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(k.Close)
-	return k
-}
-
-// programs returns a folder whose bin has the kernels and what they need.
-func programs(t *testing.T) (home string) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("starts a kernel")
-	}
-	home, err := builtPrograms()
-	if err != nil {
-		t.Fatalf("cannot build the kernels: %v", err)
-	}
-	return home
-}
-
-// builtPrograms builds to the user's cache folder.
-var builtPrograms = sync.OnceValues(func() (home string, err error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	home = filepath.Join(cache, "zoetrope-test", "display")
-	out, err := exec.Command("go", "build", "-o", filepath.Join(home, "bin")+string(filepath.Separator),
-		"github.com/janpfeifer/gonb", "golang.org/x/tools/cmd/goimports", "../kernel/zoetrope-kernel").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("%w\n%s", err, out)
-	}
-	return home, nil
-})
 
 // result is what a client sees of a cell.
 type result struct {

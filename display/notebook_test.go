@@ -11,6 +11,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/zoetrope-go/zoetrope/kernel/kerneltest"
 )
 
 // endings are the ways a program can end after its last output, with the status
@@ -68,7 +70,7 @@ func checkFlood(t *testing.T, r result, cell, n int, first, last float64) (outpu
 // TestNothingIsLost shows 1000 outputs of 10 bytes to 5 MB from programs that end
 // right afterwards, in all ways there are.
 func TestNothingIsLost(t *testing.T) {
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	outputs, bytes := 0, 0
 	const cells = 12
 	for c := range cells {
@@ -96,7 +98,7 @@ func TestThousandCells(t *testing.T) {
 	if os.Getenv("ZOETROPE_LONG_TESTS") == "" {
 		t.Skip("takes ten minutes; set ZOETROPE_LONG_TESTS=1 to run it")
 	}
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	bytes := 0
 	const cells = 1000
 	for c := range cells {
@@ -113,7 +115,7 @@ func TestThousandCells(t *testing.T) {
 }
 
 func TestLargeOutput(t *testing.T) {
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	r := execute(t, k, cell(self+" strings os", `display.Show(display.HTML(strings.Repeat("0123456789", 5_000_000)))
 os.Exit(0)`))
 	if len(r.outputs) != 1 || r.outputs[0].text(t, "text/html") != strings.Repeat("0123456789", 5_000_000) {
@@ -124,7 +126,7 @@ os.Exit(0)`))
 // TestValues shows values that a naive sender would lose, and everything after
 // them with it.
 func TestValues(t *testing.T) {
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	execute(t, k, "type bundle map[string]any\nfunc (b bundle) MIMEBundle() (map[string]any, error) { return b, nil }")
 	r := execute(t, k, cell(self+" encoding/json image", `
 type named string
@@ -177,7 +179,7 @@ display.Show(display.Markdown("*m*"), "text", 3)
 // TestUnsendable has a value that no kernel can take: the cell must fail, and
 // say why, and what was shown before must be there.
 func TestUnsendable(t *testing.T) {
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	execute(t, k, "type bundle map[string]any\nfunc (b bundle) MIMEBundle() (map[string]any, error) { return b, nil }")
 	r := execute(t, k, cell(self, `display.Show("before", bundle{"text/html": map[string]any{"a": 1}})
 display.Show("not reached")`))
@@ -190,7 +192,7 @@ display.Show("not reached")`))
 }
 
 func TestCheckInCell(t *testing.T) {
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	r := execute(t, k, cell(self+" os", `display.Show("before")
 _, err := os.Open("no-such-file")
 display.Check(nil)
@@ -208,7 +210,7 @@ display.Check(err)`))
 }
 
 func TestSlotInCell(t *testing.T) {
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	r := execute(t, k, cell(self+" fmt os", `var a, b display.Slot
 a.Update("a0")
 display.Show("between")
@@ -244,7 +246,7 @@ func TestBesideGonbui(t *testing.T) {
 	if _, err := os.Stat("/proc/self/fd"); err != nil {
 		t.Skip("found out through /proc, which is not here")
 	}
-	k := gonb(t)
+	k := kerneltest.Start(t, kerneltest.GoNB)
 	r := execute(t, k, cell(self+" github.com/janpfeifer/gonb/gonbui", `gonbui.DisplayHTML("<b>")
 gonbui.Sync()
 display.Show("a")`))
@@ -256,7 +258,7 @@ display.Show("a")`))
 // TestBridged has the bridge between: all outputs must get through, and of the
 // updates of a slot at least the last.
 func TestBridged(t *testing.T) {
-	k := bridged(t)
+	k := kerneltest.Start(t, kerneltest.Zoetrope)
 	for c, end := range endings {
 		r := execute(t, k, cell(self+" fmt math "+end.imports, flood(c, 60, 10, 1e6)+`
 var s display.Slot

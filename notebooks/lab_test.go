@@ -20,11 +20,15 @@ import (
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 )
 
-// TestMain ends what the tests share: one JupyterLab and one browser.
+// TestMain ends what the tests share: one JupyterLab, one Notebook 7 and one
+// browser.
 func TestMain(m *testing.M) {
 	code := browsertest.Main(m)
 	if shared.stop != nil {
 		shared.stop()
+	}
+	if sharedNotebook.stop != nil {
+		sharedNotebook.stop()
 	}
 	os.Exit(code)
 }
@@ -46,11 +50,11 @@ var shared struct {
 
 // jupyterLab returns the JupyterLab of this test binary: the one that go run
 // ./install opens, from the tests' installation, but with no settings, trust or
-// notebooks of anybody's.
+// notebooks of anybody's, and under a base URL as behind a JupyterHub.
 func jupyterLab(t *testing.T) *jupyter {
 	t.Helper()
 	place := installed(t)
-	shared.once.Do(func() { shared.server, shared.stop, shared.err = startLab(place, "") })
+	shared.once.Do(func() { shared.server, shared.stop, shared.err = startLab(place, "/hub/user/x") })
 	if shared.err != nil {
 		t.Fatal(shared.err)
 	}

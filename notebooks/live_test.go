@@ -105,19 +105,21 @@ func (p *page) slider(width int) {
 	p.Wait(fmt.Sprintf("live.handle() && live.value() == '%d' && live.wide(%[1]d)", width))
 }
 
+// ours is a notebook of cells for our kernel.
+func ours(sources ...string) *nbformat.Notebook {
+	nb := &nbformat.Notebook{Metadata: nbformat.Object{"kernelspec": map[string]any{"name": "zoetrope", "display_name": "Go (Zoetrope)", "language": "go"}}}
+	for i, s := range sources {
+		nb.Cells = append(nb.Cells, &nbformat.Cell{ID: fmt.Sprintf("cell-%d", i), Source: s})
+	}
+	return nb
+}
+
 // A real slider drives a real cell, under a base URL as behind a JupyterHub.
 func TestControls(t *testing.T) {
 	browsertest.New(t, nil)
-	j, stop, err := startLab(installed(t), "/hub/user/x")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(stop)
+	j := jupyterLab(t)
 	const name = "controls.ipynb"
-	j.put(t, name, &nbformat.Notebook{
-		Metadata: nbformat.Object{"kernelspec": map[string]any{"name": "zoetrope", "display_name": "Go (Zoetrope)", "language": "go"}},
-		Cells:    []*nbformat.Cell{{ID: "interactive", Source: interactive}},
-	})
+	j.put(t, name, ours(interactive))
 	p := j.controlled(t, name)
 	start := func() {
 		t.Helper()
@@ -179,9 +181,75 @@ func TestControls(t *testing.T) {
 	}
 	p.keep("reopened")
 
+	t.Run("converted", func(t *testing.T) {
+		p := convert(t, filepath.Join(j.root, name))
+		p.Wait("document.querySelector('.widget-slider .noUi-handle')?.closest('[disabled]') && document.querySelector('.widget-readout').textContent == '103'")
+		p.Wait("document.body.textContent.includes('These controls have ended') && [...document.querySelectorAll('img')].some((i) => i.complete && i.naturalWidth == 103)")
+		p.keep("converted")
+	})
+
 	if python := os.Getenv("ZOETROPE_TEST_IPYWIDGETS"); python != "" {
 		beside(t, j, python, median)
 	}
+}
+
+// Run All passes through cells with live controls, which then work one at a time.
+func TestRunAllPassesControls(t *testing.T) {
+	browsertest.New(t, nil)
+	j := jupyterLab(t)
+	const name = "passes.ipynb"
+	_, body, _ := strings.Cut(interactive, "%%")
+	j.put(t, name, ours(interactive, "%%"+body, "%%\nfmt.Println(\"the end\")"))
+	p := j.open(t, name)
+	p.runAll()
+	for cell := range 2 {
+		p.passed(cell)
+		p.Wait(fmt.Sprintf("zt.cells()[%d].outputArea.node.textContent.includes('goes on') && %s?.naturalWidth == 100", cell, pictureOf(cell)))
+	}
+	p.Wait("zt.cells()[2].outputArea.node.textContent.includes('the end')")
+	p.operate(0, 2)
+	p.operate(1, 2)
+}
+
+// pictureOf is the picture below the controls of a cell, or its output.
+func pictureOf(cell int) string {
+	return fmt.Sprintf("zt.cells()[%d].node.querySelector('.jp-OutputArea img')", cell)
+}
+
+// passed waits until the controls of a cell have ended for the sake of another.
+func (p *page) passed(cell int) {
+	p.t.Helper()
+	p.show(cell)
+	p.Wait(fmt.Sprintf(`((n) => n.querySelector('.widget-slider .noUi-handle')?.closest('[disabled]') && n.textContent.includes('another cell was run'))(zt.cells()[%d].node)`, cell))
+}
+
+// operate runs a cell with live controls by itself, drags its first slider, which
+// changes the picture, and runs another cell, for which it gives way.
+func (p *page) operate(cell, other int) {
+	p.t.Helper()
+	p.show(cell)
+	p.Exec(fmt.Sprintf("zt.panel().content.activeCellIndex = %d; window.running = zt.run('notebook:run-cell')", cell))
+	slider := fmt.Sprintf("zt.cells()[%d].node.querySelector('.widget-slider')", cell)
+	p.Wait(fmt.Sprintf("%s?.querySelector('.noUi-handle') && !%[1]s.querySelector('.noUi-handle').closest('[disabled]') && %s?.src.startsWith('blob:') && %[2]s.complete", slider, pictureOf(cell)))
+	p.Exec(fmt.Sprintf("window.before = [%s.textContent, %s.src]", slider, pictureOf(cell)))
+	at := browsertest.Eval[[4]float64](p.Tab, "zt.box("+slider+".querySelector('.noUi-handle'))")
+	x, y := (at[0]+at[2])/2, (at[1]+at[3])/2
+	p.Drag(x, y, x+30, y)
+	p.Wait(fmt.Sprintf("%s.textContent != before[0] && %s?.src != before[1] && %[2]s.complete && %[2]s.naturalWidth > 0", slider, pictureOf(cell)))
+	p.keep(fmt.Sprintf("live-%d", cell))
+	p.Exec(fmt.Sprintf("zt.panel().content.activeCellIndex = %d; await zt.run('notebook:run-cell'); await window.running", other))
+	p.passed(cell)
+	p.Wait(fmt.Sprintf("%s?.src.startsWith('data:')", pictureOf(cell)))
+}
+
+// interactions are the places of the cells of a notebook whose sliders call Go.
+func interactions(nb *nbformat.Notebook) (cells []int) {
+	for i, c := range nb.Cells {
+		if c.IsCode() && strings.Contains(c.Source, "live.Interact(") {
+			cells = append(cells, i)
+		}
+	}
+	return cells
 }
 
 // checkSaved looks at what a notebook has of a slider that has ended.

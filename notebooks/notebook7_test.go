@@ -2,14 +2,24 @@ package notebooks_test
 
 import (
 	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/pem"
 	"fmt"
+	"math/big"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -17,6 +27,7 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
 	"github.com/zoetrope-go/zoetrope/install/lab"
 	"github.com/zoetrope-go/zoetrope/install/steps"
+	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 )
 
 // notebookVersion is the Notebook 7 that goes with the set-up's JupyterLab.
@@ -55,12 +66,38 @@ func notebookPackage(t *testing.T, place *steps.Place) string {
 	return dir
 }
 
-// notebook7 runs Notebook 7 until the test ends.
+var sharedNotebook struct {
+	once   sync.Once
+	server *jupyter
+	err    error
+	stop   func()
+}
+
+// notebook7 returns the Notebook 7 of this test binary. It is behind https and
+// under a base URL.
 func notebook7(t *testing.T) *jupyter {
 	t.Helper()
 	place := installed(t)
 	pkg := notebookPackage(t, place)
-	dir := t.TempDir()
+	sharedNotebook.once.Do(func() {
+		sharedNotebook.server, sharedNotebook.stop, sharedNotebook.err = startNotebook7(place, pkg)
+	})
+	if sharedNotebook.err != nil {
+		t.Fatal(sharedNotebook.err)
+	}
+	return sharedNotebook.server
+}
+
+func startNotebook7(place *steps.Place, pkg string) (_ *jupyter, stop func(), err error) {
+	dir, err := os.MkdirTemp("", "zoetrope-notebook-")
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() {
+		if err != nil {
+			os.RemoveAll(dir)
+		}
+	}()
 	j := &jupyter{
 		Server: &lab.Server{Token: rand.Text()},
 		root:   filepath.Join(dir, "notebooks"),
@@ -70,23 +107,29 @@ func notebook7(t *testing.T) *jupyter {
 	own := filepath.Join(dir, "jupyter")
 	for _, d := range []string{j.root, own} {
 		if err := os.Mkdir(d, 0o755); err != nil {
-			t.Fatal(err)
+			return nil, nil, err
 		}
 	}
-	var err error
-	if j.Port, err = freePort(); err != nil {
-		t.Fatal(err)
+	certFile, keyFile := filepath.Join(dir, "certificate.pem"), filepath.Join(dir, "key.pem")
+	client, err := certify(certFile, keyFile)
+	if err != nil {
+		return nil, nil, err
 	}
-	j.Base = "http://127.0.0.1:" + strconv.Itoa(j.Port)
+	if j.Port, err = freePort(); err != nil {
+		return nil, nil, err
+	}
+	const path = "/hub/user/x"
+	j.Base = "https://127.0.0.1:" + strconv.Itoa(j.Port) + path
 	log, err := os.Create(filepath.Join(own, fmt.Sprintf("lab-%d.log", j.Port)))
 	if err != nil {
-		t.Fatal(err)
+		return nil, nil, err
 	}
 	defer log.Close()
 
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(context.Background())
 	cmd := exec.CommandContext(ctx, place.Python(), "-m", "notebook",
 		"--ServerApp.ip=127.0.0.1", "--ServerApp.port="+strconv.Itoa(j.Port), "--ServerApp.port_retries=0",
+		"--ServerApp.base_url="+path+"/", "--ServerApp.certfile="+certFile, "--ServerApp.keyfile="+keyFile,
 		"--ServerApp.root_dir="+j.root, "--ServerApp.open_browser=False", "--allow-root",
 		"--JupyterNotebookApp.expose_app_in_browser=True", "--LanguageServerManager.autodetect=False")
 	cmd.Env = append(place.Environ(), "JUPYTER_TOKEN="+j.Token, "PYTHONHOME=", "PYTHONPATH="+pkg,
@@ -98,29 +141,73 @@ func notebook7(t *testing.T) *jupyter {
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) } // it ends its kernels then
 	cmd.WaitDelay = 20 * time.Second
 	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+		cancel()
+		return nil, nil, err
 	}
 	ended := make(chan struct{})
 	go func() {
 		cmd.Wait() // what it says is in its log
 		close(ended)
 	}()
-	t.Cleanup(func() {
-		stop()
+	stop = func() {
+		cancel()
 		<-ended
-	})
+		os.RemoveAll(dir)
+	}
 	for {
-		resp, err := http.Get(j.Base + "/api")
+		resp, err := client.Get(j.Base + "/api")
 		if err == nil {
 			resp.Body.Close()
-			return j
+			return j, stop, nil
 		}
 		select {
 		case <-ended:
-			t.Fatalf("Notebook 7 does not start: %s", j.lastWords())
+			return nil, nil, fmt.Errorf("Notebook 7 does not start: %s", j.lastWords())
 		case <-time.After(50 * time.Millisecond):
 		}
 	}
+}
+
+// certify writes a certificate that nobody has signed but its owner, this machine,
+// and returns a client that trusts it.
+func certify(certFile, keyFile string) (*http.Client, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	template := &x509.Certificate{
+		SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour),
+		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, IsCA: true, BasicConstraintsValid: true,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
+	if err != nil {
+		return nil, err
+	}
+	secret, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		return nil, err
+	}
+	cert := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
+	if err := os.WriteFile(certFile, cert, 0o644); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(keyFile, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: secret}), 0o600); err != nil {
+		return nil, err
+	}
+	pool := x509.NewCertPool()
+	pool.AppendCertsFromPEM(cert)
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: pool}}}, nil
+}
+
+// open7 opens a notebook in Notebook 7.
+func (j *jupyter) open7(t *testing.T, name string) *page {
+	t.Helper()
+	p := j.tab(t)
+	p.Open(j.Base + "/notebooks/" + url.PathEscape(name) + "?token=" + url.QueryEscape(j.Token))
+	p.Wait("window.jupyterapp")
+	p.Exec("await jupyterapp.restored;" + moreHandles + watching)
+	p.ready(name)
+	return p
 }
 
 // In Notebook 7 the extension is the same.
@@ -130,11 +217,7 @@ func TestExtensionInNotebook7(t *testing.T) {
 	const name = "stranger.ipynb"
 	nb, film := stranger(t)
 	j.put(t, name, nb)
-	p := j.tab(t)
-	p.Open(j.Base + "/notebooks/" + name + "?token=" + url.QueryEscape(j.Token))
-	p.Wait("window.jupyterapp")
-	p.Exec("await jupyterapp.restored;" + moreHandles)
-	p.ready(name)
+	p := j.open7(t, name)
 	if browsertest.Eval[bool](p.Tab, "zt.cells().some((c) => c.model.trusted)") {
 		t.Fatal("Notebook 7 trusts a notebook that it has never seen")
 	}
@@ -143,4 +226,39 @@ func TestExtensionInNotebook7(t *testing.T) {
 	p.keep("notebook7")
 	p.refuses(nb)
 	p.menu(film)
+}
+
+// In Notebook 7, behind https, a real slider drives a real cell, and so it does in
+// each of the notebooks here that have live controls.
+func TestControlsInNotebook7(t *testing.T) {
+	browsertest.New(t, nil)
+	j := notebook7(t)
+	const name = "controls.ipynb"
+	j.put(t, name, ours(interactive, "%%\nfmt.Println(\"the end\")"))
+	p := j.open7(t, name)
+	p.idle()
+	if address := browsertest.Eval[string](p.Tab, "zt.panel().sessionContext.session.kernel.serverSettings.wsUrl"); !strings.HasPrefix(address, "wss://") {
+		t.Errorf("the kernel is reached at %s, want wss", address)
+	}
+	p.runAll()
+	p.passed(0)
+	p.operate(0, 1)
+
+	for _, name := range files(t) {
+		nb, err := nbformat.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells := interactions(nb)
+		if len(cells) == 0 {
+			continue
+		}
+		t.Run(strings.TrimSuffix(name, ".ipynb"), func(t *testing.T) {
+			j.put(t, name, nb)
+			p := j.open7(t, name)
+			p.idle()
+			p.Exec(fmt.Sprintf("zt.panel().content.activeCellIndex = %d; await zt.run('notebook:run-all-above')", cells[0]))
+			p.operate(cells[0], slices.IndexFunc(nb.Cells, (*nbformat.Cell).IsCode))
+		})
+	}
 }

@@ -6,74 +6,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/zoetrope-go/zoetrope/kernel"
 	"github.com/zoetrope-go/zoetrope/kernel/wire"
 )
-
-// builtPrograms builds the kernel and what it needs to the user's cache folder.
-var builtPrograms = sync.OnceValues(func() (home string, err error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	home = filepath.Join(cache, "zoetrope-test", "display")
-	out, err := exec.Command("go", "build", "-o", filepath.Join(home, "bin")+string(filepath.Separator),
-		"github.com/janpfeifer/gonb", "golang.org/x/tools/cmd/goimports", "../../kernel/zoetrope-kernel").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("%w\n%s", err, out)
-	}
-	return home, nil
-})
-
-// spec describes a kernel: Go (Zoetrope), or GoNB alone.
-func spec(t *testing.T, bridged bool) (s *kernel.Spec, env []string) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("starts a kernel")
-	}
-	home, err := builtPrograms()
-	if err != nil {
-		t.Fatalf("cannot build the kernels: %v", err)
-	}
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	bin := filepath.Join(home, "bin")
-	s = &kernel.Spec{Name: "go", Language: "go", InterruptMode: "message"}
-	s.Argv = []string{filepath.Join(bin, "zoetrope-kernel"), "{connection_file}"}
-	if !bridged {
-		s.Argv = []string{filepath.Join(bin, "gonb"), "--kernel", "{connection_file}", "--go_work", root}
-	}
-	return s, []string{"ZOETROPE_HOME=" + home, "PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH")}
-}
-
-func start(t *testing.T, bridged bool) *kernel.Kernel {
-	t.Helper()
-	s, env := spec(t, bridged)
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	// A busy machine may starve the heartbeat.
-	k, err := kernel.Start(ctx, s, &kernel.StartOptions{Env: env, Heartbeat: -1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(k.Close)
-	if !bridged { // without this each cell asks the network for its imports
-		if _, err := k.Execute(t.Context(), "%noautoget", nil); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return k
-}
 
 // A frontEnd is a page as far as the kernel knows: it keeps the widgets' states
 // and the outputs of one cell after the other.

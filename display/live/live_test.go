@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/kernel"
+	"github.com/zoetrope-go/zoetrope/kernel/kerneltest"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 	"github.com/zoetrope-go/zoetrope/kernel/wire"
 )
@@ -26,7 +27,7 @@ fmt.Println("goes on")`
 
 func TestInteract(t *testing.T) {
 	t.Parallel()
-	f := open(t, start(t, true), true)
+	f := open(t, kerneltest.Start(t, kerneltest.Zoetrope), true)
 	ended := f.run("fmt image", drawing)
 	slider := f.widget("FloatSlider", "description", "width")
 	size := func(w, h int) {
@@ -311,7 +312,7 @@ live.Interact(func(v string) (string, error) { return "shown " + v, nil }, &live
 	const printed = "value 3\nchanged 3\n"
 	t.Run("headless", func(t *testing.T) {
 		t.Parallel()
-		f := open(t, start(t, true), false)
+		f := open(t, kerneltest.Start(t, kerneltest.Zoetrope), false)
 		f.end(f.run("fmt", cell), "ok")
 		if f.text["stdout"] != printed || f.text["stderr"] != "" {
 			t.Errorf("printed %q", f.text)
@@ -330,7 +331,7 @@ live.Interact(func(v string) (string, error) { return "shown " + v, nil }, &live
 	})
 	t.Run("executed notebook", func(t *testing.T) {
 		t.Parallel()
-		s, env := spec(t, true)
+		s, env := kerneltest.Spec(t, kerneltest.Zoetrope)
 		nb := &nbformat.Notebook{Cells: []*nbformat.Cell{
 			{Type: nbformat.Code, Source: "import \"github.com/zoetrope-go/zoetrope/display/live\"\n%%\nlive.Interact(func(v int) string { return \"text\" }, &live.IntSlider{Initial: 12})"},
 		}}
@@ -352,7 +353,7 @@ live.Interact(func(v string) (string, error) { return "shown " + v, nil }, &live
 	})
 	t.Run("GoNB", func(t *testing.T) {
 		t.Parallel()
-		f := open(t, start(t, false), false)
+		f := open(t, kerneltest.Start(t, kerneltest.GoNB), false)
 		f.end(f.run("fmt", cell), "ok")
 		if n := len(f.shown); f.text["stdout"] != printed || n != 1 || string(f.shown[0]["text/plain"]) != `"shown text"` {
 			t.Errorf("printed %q, shown %q", f.text, f.log)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/kernel/kerneltest"
 	"github.com/zoetrope-go/zoetrope/kernel/wire"
 )
 
@@ -150,7 +151,7 @@ func (v *viewer) finish(ended <-chan string, want, film string) {
 
 func TestRun(t *testing.T) {
 	t.Parallel()
-	f := open(t, start(t, true), true)
+	f := open(t, kerneltest.Start(t, kerneltest.Zoetrope), true)
 	t.Run("it grows", func(t *testing.T) {
 		f.t = t
 		v, ended := watch(f, "live.Run(fig).Stream()", "time.Sleep(time.Millisecond)")
@@ -281,9 +282,10 @@ func TestRun(t *testing.T) {
 // Without somebody who looks, the loop runs through.
 func TestRunAlone(t *testing.T) {
 	t.Parallel()
-	for _, bridged := range []bool{true, false} {
+	for _, kind := range []kerneltest.Kind{kerneltest.Zoetrope, kerneltest.GoNB} {
+		bridged := kind == kerneltest.Zoetrope
 		t.Run(fmt.Sprintf("bridge %v", bridged), func(t *testing.T) {
-			f := open(t, start(t, bridged), false)
+			f := open(t, kerneltest.Start(t, kind), false)
 			f.end(f.run("fmt github.com/zoetrope-go/zoetrope/anim", strings.NewReplacer("LOOP", "paused(fig).Steps(30)", "BODY", "").Replace(pausedLoop+moves)), "ok")
 			if len(f.shown) != 1 || !strings.Contains(string(f.shown[0]["text/html"]), "data-zoetrope") || !strings.Contains(string(f.shown[0]["text/plain"]), "30 frames") {
 				t.Errorf("shown is %q", f.log)

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
-	"image/png"
+	"image"
+	_ "image/png"
 	"maps"
 	"reflect"
 	"regexp"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	_ "golang.org/x/image/webp"
 )
 
 // What a notebook may weigh with its outputs, in bytes.
@@ -158,9 +160,9 @@ func outputDifferences(was, now nbformat.Output) []string {
 }
 
 // poster matches a picture that carries a film.
-var poster = regexp.MustCompile(`(<img data-zoetrope=[^>]* src="data:image/png;base64,)([^"]*)"`)
+var poster = regexp.MustCompile(`(<img data-zoetrope=[^>]* src="data:image/(?:png|webp);base64,)([^"]*)"`)
 
-// posters takes the pictures that carry films, as PNG files, out of HTML and
+// posters takes the pictures that carry films, out of HTML and
 // returns what is left.
 func posters(html string) (pictures [][]byte, rest string, err error) {
 	rest = poster.ReplaceAllStringFunc(html, func(img string) string {
@@ -213,11 +215,11 @@ func posterDifference(was, now []byte) string {
 	if d := filmDifference(before, after); d != "" && (exact() || alike(before, after) != "") {
 		return d
 	}
-	x, err := png.Decode(bytes.NewReader(was))
+	x, _, err := image.Decode(bytes.NewReader(was))
 	if err != nil {
 		return "its still cannot be read: " + err.Error()
 	}
-	y, err := png.Decode(bytes.NewReader(now))
+	y, _, err := image.Decode(bytes.NewReader(now))
 	if err != nil {
 		return "its still can no longer be read: " + err.Error()
 	}
@@ -238,8 +240,8 @@ func posterDifference(was, now []byte) string {
 	return ""
 }
 
-func filmIn(png []byte) (*strip.Film, error) {
-	data, err := strip.ExtractPNG(png)
+func filmIn(picture []byte) (*strip.Film, error) {
+	data, err := strip.Extract(picture)
 	if err != nil {
 		return nil, err
 	}

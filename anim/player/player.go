@@ -1,7 +1,7 @@
 // Package player shows a film in a web page or a notebook.
 //
-// The film travels inside a still picture of itself, its poster: a PNG with
-// the strip in a chunk of its own. A script beside the picture takes the film
+// The film travels inside a still picture of itself, its poster: a WebP or PNG
+// with the strip in a chunk of its own. A script beside the picture takes the film
 // out and puts a player in the picture's place, which draws the film's
 // operations as vectors. Where scripts do not run, the poster stays.
 //
@@ -30,8 +30,10 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
+	"image"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -47,26 +49,54 @@ var script string
 // Poster returns a PNG of the film's poster frame that carries the film. A
 // player finds it in there, and so does strip.ExtractPNG.
 func Poster(f *strip.Film, o *Options) ([]byte, error) {
-	return poster(context.Background(), f, o.check())
-}
-
-func poster(ctx context.Context, f *strip.Film, o Options) ([]byte, error) {
-	var film, out bytes.Buffer
-	if err := strip.EncodeContext(ctx, &film, f, &strip.Options{Progress: o.Progress}); err != nil {
-		return nil, fmt.Errorf("player: %w", err)
-	}
-	png, err := picture(ctx, f, o)
+	film, png, err := parts(context.Background(), f, o.check(), raster.EncodePoster)
 	if err != nil {
 		return nil, err
 	}
-	if err := strip.EmbedPNG(&out, png, film.Bytes()); err != nil {
+	return carry(png, film)
+}
+
+// carry is a picture with a film inside.
+func carry(picture, film []byte) ([]byte, error) {
+	var out bytes.Buffer
+	embed := strip.EmbedPNG
+	if kind(picture) == "webp" {
+		embed = strip.EmbedWebP
+	}
+	if err := embed(&out, picture, film); err != nil {
 		return nil, fmt.Errorf("player: %w", err)
 	}
 	return out.Bytes(), nil
 }
 
-// picture is the poster without the film.
-func picture(ctx context.Context, f *strip.Film, o Options) ([]byte, error) {
+// kind is the kind of a picture, as its MIME type has it.
+func kind(picture []byte) string {
+	if bytes.HasPrefix(picture, []byte("RIFF")) {
+		return "webp"
+	}
+	return "png"
+}
+
+// parts are the film's strip and its poster, made side by side: a moving
+// picture, or a still that encode writes.
+func parts(ctx context.Context, f *strip.Film, o Options, encode func(io.Writer, *image.RGBA) error) (film, poster []byte, err error) {
+	var b bytes.Buffer
+	var failed error
+	var wait sync.WaitGroup
+	wait.Go(func() {
+		if poster, failed = picture(ctx, f, o, encode); failed != nil {
+			failed = fmt.Errorf("player: %w", failed)
+		}
+	})
+	err = strip.EncodeContext(ctx, &b, f, &strip.Options{Progress: o.Progress})
+	wait.Wait()
+	if err != nil {
+		return nil, nil, fmt.Errorf("player: %w", err)
+	}
+	return b.Bytes(), poster, failed
+}
+
+func picture(ctx context.Context, f *strip.Film, o Options, encode func(io.Writer, *image.RGBA) error) ([]byte, error) {
 	if o.MovingPoster > 0 && !o.Paused && f.Frames > 1 && len(f.Params) == 0 {
 		if png, err := moving(ctx, f, o); png != nil || err != nil {
 			return png, err
@@ -74,37 +104,42 @@ func picture(ctx context.Context, f *strip.Film, o Options) ([]byte, error) {
 	}
 	img, err := raster.Still(f, f.Poster, o.PosterScale)
 	if err != nil {
-		return nil, fmt.Errorf("player: %w", err)
+		return nil, err
 	}
-	var png bytes.Buffer
-	if err := raster.EncodePoster(&png, img); err != nil {
-		return nil, fmt.Errorf("player: %w", err)
+	var b bytes.Buffer
+	if err := encode(&b, img); err != nil {
+		return nil, err
 	}
-	return png.Bytes(), nil
+	return b.Bytes(), nil
 }
 
 // Output returns HTML that shows the film, to stand anywhere in a page: one
 // picture and one script, and nothing from elsewhere. Several outputs, and the
-// same one several times, can stand in one page.
+// same one several times, can stand in one page. The picture is a WebP, unless
+// it moves, with the film inside.
 func Output(f *strip.Film, o *Options) (string, error) {
-	return output(context.Background(), f, o)
-}
-
-func output(ctx context.Context, f *strip.Film, o *Options) (string, error) {
 	opts := o.check()
-	png, err := poster(ctx, f, opts)
+	film, poster, err := parts(context.Background(), f, opts, raster.EncodeWebP)
 	if err != nil {
 		return "", err
 	}
+	if poster, err = carry(poster, film); err != nil {
+		return "", err
+	}
+	return opts.html(f, poster, strings.TrimSpace(script)), nil
+}
+
+// html is a picture and a script that makes a player of it.
+func (o Options) html(f *strip.Film, picture []byte, script string) string {
 	var b strings.Builder
-	b.Grow(len(png)*4/3 + len(script) + 512)
-	fmt.Fprintf(&b, `<img data-zoetrope="%s"%s alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto" src="data:image/png;base64,`,
-		opts.flags(), opts.classes(), html.EscapeString(title(f)), f.Width, f.Height)
-	b.WriteString(base64.StdEncoding.EncodeToString(png))
+	b.Grow(len(picture)*4/3 + len(script) + 512)
+	fmt.Fprintf(&b, `<img data-zoetrope="%s"%s alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto" src="data:image/%s;base64,`,
+		o.flags(), o.classes(), html.EscapeString(title(f)), f.Width, f.Height, kind(picture))
+	b.WriteString(base64.StdEncoding.EncodeToString(picture))
 	b.WriteString("\">\n<script>")
-	b.WriteString(strings.TrimSpace(script))
+	b.WriteString(script)
 	b.WriteString("</script>\n")
-	return b.String(), nil
+	return b.String()
 }
 
 // title is what the film is called, on one line.
@@ -113,23 +148,4 @@ func title(f *strip.Film) string {
 		return t
 	}
 	return "Animation"
-}
-
-// page is a page around an output. Its policy lets nothing be loaded.
-//
-//go:embed page.html
-var page string
-
-// Page writes a whole web page that shows the film and needs nothing else, until
-// ctx ends: then it gives up, with an error.
-func Page(ctx context.Context, w io.Writer, f *strip.Film, o *Options) error {
-	out, err := output(ctx, f, o)
-	if err != nil {
-		return err
-	}
-	r := strings.NewReplacer("{{title}}", html.EscapeString(title(f)), "{{output}}", out)
-	if _, err := r.WriteString(w, page); err != nil {
-		return fmt.Errorf("player: write the page: %w", err)
-	}
-	return nil
 }

@@ -26,7 +26,14 @@ func EncodePNG(w io.Writer, img image.Image) error {
 	if b.Empty() {
 		return fmt.Errorf("raster: EncodePNG: the picture is %d×%d pixels, want at least 1×1", b.Dx(), b.Dy())
 	}
-	row := func(y int) []uint8 { return rgba.Pix[rgba.PixOffset(b.Min.X, y):][:4*b.Dx()] }
+	palette, pix := indexed(rgba)
+	return writeIndexed(w, b.Dx(), b.Dy(), palette, pix)
+}
+
+// indexed is a picture as indices into a palette.
+func indexed(img *image.RGBA) ([]color.NRGBA, []uint8) {
+	b := img.Rect
+	row := func(y int) []uint8 { return img.Pix[img.PixOffset(b.Min.X, y):][:4*b.Dx()] }
 	var h quant.Histogram
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		h.Add(row(y))
@@ -36,7 +43,7 @@ func EncodePNG(w io.Writer, img image.Image) error {
 	for y := range b.Dy() {
 		p.Index(pix[y*b.Dx():(y+1)*b.Dx()], row(b.Min.Y+y))
 	}
-	return writeIndexed(w, b.Dx(), b.Dy(), p.Colors, pix)
+	return p.Colors, pix
 }
 
 // writeIndexed writes a PNG file of pixels that are indices into a palette.

@@ -14,4 +14,5 @@ function posters() {
   return near ? [near] : document.querySelectorAll(`img[${MARK}]`)
 }
 
-for (const img of posters()) mount(img, img.getAttribute(MARK))
+// A page gives its script the film; elsewhere it is in the poster.
+for (const img of posters()) mount(img, img.getAttribute(MARK), undefined, document.currentScript?.film)

@@ -21,14 +21,18 @@ function check(ok, what) {
 
 const cut = () => fail('the film is cut off')
 
-// stripFromPNG returns the strip that a PNG picture carries.
-export function stripFromPNG(png) {
-  const view = new DataView(png.buffer, png.byteOffset, png.length)
-  if (png.length < 8 || view.getUint32(0) != 0x89504e47 || view.getUint32(4) != 0x0d0a1a0a) fail('this is not a PNG picture')
-  for (let at = 8, end; ; at = end) {
-    if (at + 12 > png.length || (end = at + 12 + view.getUint32(at)) > png.length) fail('the PNG picture is cut off')
-    const type = view.getUint32(at + 4)
-    if (type == 0x7a6f4574) return png.subarray(at + 8, end - 4) // zoEt
+// stripFrom returns the strip that a PNG or WebP picture carries.
+export function stripFrom(picture) {
+  const view = new DataView(picture.buffer, picture.byteOffset, picture.length)
+  const u32 = (at, little) => at + 4 > picture.length ? fail('the picture is cut off') : view.getUint32(at, little)
+  const webp = u32(0) == 0x52494646 // RIFF
+  if (webp ? u32(8) != 0x57454250 : u32(0) != 0x89504e47 || u32(4) != 0x0d0a1a0a) fail('this is not a PNG or WebP picture')
+  for (let at = webp ? 12 : 8, size, type; ; at += 8 + size + (webp ? size & 1 : 4)) {
+    if (webp && at >= picture.length) fail('the picture carries no film')
+    size = u32(webp ? at + 4 : at, webp)
+    type = u32(webp ? at : at + 4)
+    if (size > picture.length - at - 8) fail('the picture is cut off')
+    if (type == 0x7a6f4574) return picture.subarray(at + 8, at + 8 + size) // zoEt
     if (type == 0x49454e44) fail('the picture carries no film') // IEND
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { decode, stripFromPNG } from './decode.js'
+import { decode, stripFrom } from './decode.js'
 
 // The film that anim/strip's golden test writes; that package also compares
 // this decoder with Go's on thousands of films and damaged strips.
@@ -89,9 +89,17 @@ test('a damaged film is an error that says so', async () => {
 test('a picture carries a film', () => {
   const png = (...chunks) => Uint8Array.from([...signature, ...chunks.flat()])
   const header = chunk('IHDR', [1, 2, 3]), end = chunk('IEND', [])
-  assert.deepEqual(stripFromPNG(png(header, chunk('zoEt', [7, 8, 9]), end)), Uint8Array.of(7, 8, 9))
-  assert.throws(() => stripFromPNG(png(header, end)), /^Error: the picture carries no film$/)
-  assert.throws(() => stripFromPNG(ascii('GIF89a and more')), /^Error: this is not a PNG picture$/)
-  assert.throws(() => stripFromPNG(png(header)), /^Error: the PNG picture is cut off$/)
-  assert.throws(() => stripFromPNG(png(header, [255, 255, 255, 255, ...ascii('IDAT')])), /^Error: the PNG picture is cut off$/)
+  assert.deepEqual(stripFrom(png(header, chunk('zoEt', [7, 8, 9]), end)), Uint8Array.of(7, 8, 9))
+  assert.throws(() => stripFrom(png(header, end)), /^Error: the picture carries no film$/)
+  assert.throws(() => stripFrom(ascii('GIF89a and more')), /^Error: this is not a PNG or WebP picture$/)
+  assert.throws(() => stripFrom(png(header)), /^Error: the picture is cut off$/)
+  assert.throws(() => stripFrom(png(header, [255, 255, 255, 255, ...ascii('IDAT')])), /^Error: the picture is cut off$/)
+
+  const webp = (...chunks) => Uint8Array.from([...ascii('RIFF....WEBP'), ...chunks.flat()])
+  const part = (type, data) => [...ascii(type), data.length, 0, 0, 0, ...data, ...new Array(data.length % 2).fill(0)]
+  assert.deepEqual(stripFrom(webp(part('VP8L', [1, 2, 3]), part('zoEt', [7, 8, 9]))), Uint8Array.of(7, 8, 9))
+  assert.throws(() => stripFrom(webp(part('VP8L', [1, 2, 3]))), /^Error: the picture carries no film$/)
+  assert.throws(() => stripFrom(ascii('RIFF....WAVE')), /^Error: this is not a PNG or WebP picture$/)
+  assert.throws(() => stripFrom(webp(part('zoEt', [7, 8, 9]).slice(0, 10))), /^Error: the picture is cut off$/)
+  assert.throws(() => stripFrom(webp([...ascii('VP8L'), 255, 255, 255, 255])), /^Error: the picture is cut off$/)
 })

@@ -1,5 +1,6 @@
 // Bundle writes modules as one minified script: the notebook extension, and, with
-// -pack, player.min.js, packed too, because it stands in every output.
+// -pack, player.min.js, packed too, because it stands in every output. With
+// -deflate it writes what is packed in there by itself, for pages.
 //
 // It is a program apart, so that no cell links the bundler.
 package main
@@ -18,9 +19,11 @@ func main() {
 	make := minified
 	if len(args) > 0 && args[0] == "-pack" {
 		args, make = args[1:], packed
+	} else if len(args) > 0 && args[0] == "-deflate" {
+		args, make = args[1:], deflated
 	}
 	if len(args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: bundle [-pack] ENTRY.js OUTPUT.js")
+		fmt.Fprintln(os.Stderr, "usage: bundle [-pack | -deflate] ENTRY.js OUTPUT")
 		os.Exit(2)
 	}
 	js, err := make(args[0])
@@ -46,13 +49,22 @@ const ownNames = `^(` +
 // packed returns the script that the module in the file entry and all that it
 // imports make, as small as it gets.
 func packed(entry string) ([]byte, error) {
+	z, err := deflated(entry)
+	if err != nil {
+		return nil, err
+	}
+	return pack(z), nil
+}
+
+// deflated returns the same script deflated, without what inflates it.
+func deflated(entry string) ([]byte, error) {
 	js, err := build(entry, api.BuildOptions{
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, MangleProps: ownNames,
 	})
 	if err != nil {
 		return nil, err
 	}
-	return pack(js)
+	return deflate(js)
 }
 
 // minified returns the same script as text. Properties keep their names, as other

@@ -16,9 +16,13 @@ const loader = `(s=>new Response(new Blob([Uint8Array.from(atob("%s"),c=>c.charC
 	`let n=document.createElement("script");n.textContent=t;` +
 	`s?.isConnected?s.before(n):document.head.append(n);n.remove()}))(document.currentScript)` + "\n"
 
-// pack makes a script that does what js does, in two thirds of the bytes: it
-// stands in every output, and a notebook has many.
-func pack(js []byte) ([]byte, error) {
+// pack makes a script that does what the deflated one does. It takes two thirds
+// of the bytes: it stands in every output, and a notebook has many.
+func pack(deflated []byte) []byte {
+	return fmt.Appendf(nil, loader, base64.StdEncoding.EncodeToString(deflated))
+}
+
+func deflate(js []byte) ([]byte, error) {
 	var z bytes.Buffer
 	w, err := flate.NewWriter(&z, flate.BestCompression)
 	if err != nil {
@@ -30,5 +34,5 @@ func pack(js []byte) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, loader, base64.StdEncoding.EncodeToString(z.Bytes())), nil
+	return z.Bytes(), nil
 }

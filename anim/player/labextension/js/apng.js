@@ -114,7 +114,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, v) => {
   return v
 })
 
-function crc(bytes) {
+export function crc(bytes) {
   let c = ~0
   for (const v of bytes) c = TABLE[(c ^ v) & 255] ^ c >>> 8
   return ~c >>> 0

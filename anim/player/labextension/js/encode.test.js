@@ -73,6 +73,12 @@ test('a film is found by the heads of chunks', () => {
     assert.ok(!carriesFilm(src(chunk('IHDR', 13), chunk('IDAT', n), chunk('IEND', 0), chunk('zoEt', 5))))
     assert.ok(!carriesFilm(src(chunk('IDAT', n))))
   }
+  const riff = (type, n) => [...Buffer.from(type), n & 255, n >> 8, 0, 0, ...new Array(n + n % 2).fill(0)]
+  const webp = (...chunks) => 'data:image/webp;base64,' + Buffer.from([...new Array(12).fill(1), ...chunks.flat()]).toString('base64')
+  for (let n = 0; n < 12; n++) {
+    assert.ok(carriesFilm(webp(riff('VP8X', 10), riff('VP8L', n), riff('zoEt', 5))))
+    assert.ok(!carriesFilm(webp(riff('VP8X', 10), riff('VP8L', n))))
+  }
   assert.ok(!carriesFilm('data:image/png;base64,$$$'))
   assert.ok(!carriesFilm('data:image/png;base64,'))
   const huge = chunk('IDAT', 4)

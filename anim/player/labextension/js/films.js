@@ -5,7 +5,7 @@ import { lineID } from './line.js'
 import { carriesFilm } from './poster.js'
 import { read } from './read.js'
 
-const POSTER = 'img[src^="data:image/png;base64,"]'
+const POSTER = ':is(img[src^="data:image/webp;base64,"],img[src^="data:image/png;base64,"])'
 
 // flags are the player's. A notebook that is not trusted leaves a poster its
 // classes.

@@ -1,14 +1,15 @@
 // What the menu makes of a film: files, all of them in the browser.
 import page from '../../page.html'
 import script from '../../player.min.js'
-import { stripFromPNG } from '../../js/decode.js'
-import { pngOf } from '../../js/mount.js'
+import { stripFrom } from '../../js/decode.js'
+import { bytesOf } from '../../js/mount.js'
+import { crc } from './apng.js'
 import { movingPicture } from './film.js'
 import { progress } from './progress.js'
 
 // The kinds of files. make returns the parts of a file; show is its progress.
 export const FORMATS = [
-  { name: 'PNG Poster', ending: 'png', type: 'image/png', make: async (host) => [pngOf(posterOf(host))] },
+  { name: 'PNG Poster', ending: 'png', type: 'image/png', make: poster },
   { name: 'HTML Page', ending: 'html', type: 'text/html', make: async (host) => [pageOf(host)] },
   { name: 'GIF', ending: 'gif', type: 'image/gif', make: (host, show) => picture(host, 'gif', show) },
   { name: 'Animated PNG', ending: 'apng', type: 'image/apng', make: (host, show) => picture(host, 'apng', show) },
@@ -19,8 +20,26 @@ const titleOf = (host) => host.ariaLabel
 
 const escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
-// pageOf is a page that shows a film and needs nothing else; anim/player's Page
-// makes the same.
+// poster is the poster as a PNG that carries the film.
+async function poster(host) {
+  const img = posterOf(host), bytes = bytesOf(img)
+  if (bytes[0] == 0x89) return [bytes]
+  const canvas = document.createElement('canvas')
+  await img.decode()
+  canvas.width = img.naturalWidth
+  canvas.height = img.naturalHeight
+  canvas.getContext('2d').drawImage(img, 0, 0)
+  const blob = await new Promise((done) => canvas.toBlob(done)), film = stripFrom(bytes)
+  const chunk = new Uint8Array(film.length + 12), view = new DataView(chunk.buffer), end = blob.size - 12 // before IEND
+  view.setUint32(0, film.length)
+  view.setUint32(4, 0x7a6f4574) // zoEt
+  chunk.set(film, 8)
+  view.setUint32(film.length + 8, crc(chunk.subarray(4, -4)))
+  return [blob.slice(0, end), chunk, blob.slice(end)]
+}
+
+// pageOf is a page that shows a film and needs nothing else, as anim/player's
+// Page.
 function pageOf(host) {
   const img = posterOf(host), title = escape(titleOf(host))
   const side = (name) => `${name}="${parseInt(img.getAttribute(name)) || img[name]}"`
@@ -36,7 +55,7 @@ function pageOf(host) {
 // picture makes a moving picture of the film that a host shows; of a sweep, of
 // the one that is chosen.
 function picture(host, format, show) {
-  const strip = stripFromPNG(pngOf(posterOf(host))).slice() // a worker gets no more than it needs
+  const strip = stripFrom(bytesOf(posterOf(host))).slice() // a worker gets no more than it needs
   return movingPicture({ strip, first: host.zoetrope.first(), format }, show)
 }
 

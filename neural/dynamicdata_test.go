@@ -1,14 +1,8 @@
 package neural_test
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
 	"fmt"
 	"math"
-	"os"
-	"os/exec"
-	"strconv"
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/neural"
@@ -165,72 +159,10 @@ func tutorialTolerance(array string) float64 {
 
 func TestTutorialData(t *testing.T) {
 	f := neural.ReadFixture(t)
-	arrays := tutorialArrays()
-	for _, want := range f.Tutorial {
-		got := arrays[want.Array]
-		if len(got) != want.N {
-			t.Errorf("%s has %d numbers, numpy %s has %d", want.Array, len(got), f.Numpy, want.N)
-			continue
-		}
-		tolerance := tutorialTolerance(want.Array)
-		if tolerance == 0 {
-			sum := sha256.New()
-			_ = binary.Write(sum, binary.LittleEndian, got)
-			if hex.EncodeToString(sum.Sum(nil)) != want.SHA256 {
-				t.Errorf("%s differs from numpy %s's", want.Array, f.Numpy)
-			}
-		}
-		for i, s := range want.Values {
-			w, err := strconv.ParseFloat(s, 64)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if g := got[i*want.Every]; !near(g, w, tolerance) {
-				t.Errorf("%s[%d] is %v, numpy %s has %v", want.Array, i*want.Every, g, f.Numpy, w)
-			}
-		}
-	}
-}
-
-// near also accepts a difference of 2e-15. The arrays are sums of terms of about
-// 1, which now and then cancel to a thousandth or a millionth; and where one
-// arctangent is off by its last bit, the spiral is by several.
-func near(got, want, tolerance float64) bool {
-	return got == want || tolerance > 0 &&
-		math.Abs(got-want) <= max(tolerance*math.Abs(want), 2e-15)
+	compareArrays(t, f.Numpy, f.Tutorial, tutorialArrays(), tutorialTolerance)
 }
 
 // TestTutorialDataLive compares every number with the numpy at hand.
 func TestTutorialDataLive(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compares with numpy")
-	}
-	cmd := exec.Command(neural.NumpyPython(t), "testdata/numpy_reference.py", "tutorial")
-	cmd.Stderr = os.Stderr
-	raw, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	arrays := tutorialArrays()
-	for _, a := range neural.ReadFixture(t).Tutorial {
-		got := arrays[a.Array]
-		if len(raw) < 8*len(got) {
-			t.Fatalf("numpy's %s is too short", a.Array)
-		}
-		worst, wrong := 0.0, 0
-		for i, g := range got {
-			w := math.Float64frombits(binary.LittleEndian.Uint64(raw[8*i:]))
-			if !near(g, w, tutorialTolerance(a.Array)) {
-				wrong++
-			}
-			if g != w {
-				worst = max(worst, math.Abs(g-w)/math.Abs(w))
-			}
-		}
-		raw = raw[8*len(got):]
-		t.Logf("%-12s %6d numbers, largest relative difference %.2g", a.Array, len(got), worst)
-		if wrong > 0 {
-			t.Errorf("%d numbers of %s differ from numpy's by more than %g", wrong, a.Array, tutorialTolerance(a.Array))
-		}
-	}
+	compareLive(t, neural.ReadFixture(t).Tutorial, tutorialArrays(), tutorialTolerance, "testdata/numpy_reference.py", "tutorial")
 }

@@ -29,12 +29,16 @@ type fixture struct {
 		First, Last []string
 		SHA256      string
 	}
-	Tutorial []struct {
-		Array    string
-		N, Every int
-		Values   []string
-		SHA256   string
-	}
+	Tutorial []ArrayFixture
+}
+
+// ArrayFixture is an array of the tutorial's: some of its numbers, and the sum of
+// the bytes of all.
+type ArrayFixture struct {
+	Array    string
+	N, Every int
+	Values   []string
+	SHA256   string
 }
 
 // Shared with the tests in package neural_test.

@@ -1,16 +1,9 @@
 package neural_test
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
 	"encoding/json"
-	"math"
 	"os"
-	"os/exec"
 	"slices"
-	"strconv"
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/neural"
@@ -104,12 +97,7 @@ func sectionTolerance(array string) float64 {
 // sectionFixture is testdata/tutorial.json, made by tutorial_reference.py beside it.
 type sectionFixture struct {
 	Numpy, Scipy string
-	Arrays       []struct {
-		Array    string
-		N, Every int
-		Values   []string
-		SHA256   string
-	}
+	Arrays       []neural.ArrayFixture
 }
 
 func readSectionFixture(t *testing.T) (f sectionFixture) {
@@ -129,72 +117,12 @@ func TestTutorialSections(t *testing.T) {
 	if len(f.Arrays) != len(arrays) {
 		t.Errorf("the fixture has %d arrays, want %d", len(f.Arrays), len(arrays))
 	}
-	for _, want := range f.Arrays {
-		got := arrays[want.Array]
-		if len(got) != want.N {
-			t.Errorf("%s has %d numbers, numpy %s has %d", want.Array, len(got), f.Numpy, want.N)
-			continue
-		}
-		tolerance := sectionTolerance(want.Array)
-		if tolerance == 0 {
-			sum := sha256.New()
-			_ = binary.Write(sum, binary.LittleEndian, got)
-			if hex.EncodeToString(sum.Sum(nil)) != want.SHA256 {
-				t.Errorf("%s differs from numpy %s's", want.Array, f.Numpy)
-			}
-		}
-		for i, s := range want.Values {
-			w, err := strconv.ParseFloat(s, 64)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if g := got[i*want.Every]; !near(g, w, tolerance) {
-				t.Errorf("%s[%d] is %v, numpy %s has %v", want.Array, i*want.Every, g, f.Numpy, w)
-			}
-		}
-	}
+	compareArrays(t, f.Numpy, f.Arrays, arrays, sectionTolerance)
 }
 
 // TestTutorialSectionsLive compares every number with the numpy at hand, but for
 // the smooth rates, which take scipy.
 func TestTutorialSectionsLive(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compares with numpy")
-	}
-	cmd := exec.Command(neural.NumpyPython(t), "testdata/tutorial_reference.py", "arrays")
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, arrays := bytes.NewReader(out), sectionArrays()
-	for _, a := range readSectionFixture(t).Arrays {
-		if a.Array == "smooth rates" {
-			continue
-		}
-		got := arrays[a.Array]
-		want := make([]float64, len(got))
-		if err := binary.Read(raw, binary.LittleEndian, want); err != nil {
-			t.Fatalf("numpy's %s is too short: %v", a.Array, err)
-		}
-		differ, wrong, relative, absolute := 0, 0, 0.0, 0.0
-		for i, g := range got {
-			if g == want[i] {
-				continue
-			}
-			differ++
-			absolute = max(absolute, math.Abs(g-want[i]))
-			relative = max(relative, math.Abs(g-want[i])/math.Abs(want[i]))
-			if !near(g, want[i], sectionTolerance(a.Array)) {
-				wrong++
-			}
-		}
-		t.Logf("%-21s %6d of %6d numbers differ, by at most %.2g, relatively %.2g", a.Array, differ, len(got), absolute, relative)
-		if wrong > 0 {
-			t.Errorf("%d numbers of %s differ from numpy's by more than %g", wrong, a.Array, sectionTolerance(a.Array))
-		}
-	}
-	if raw.Len() > 0 {
-		t.Errorf("numpy has %d bytes more", raw.Len())
-	}
+	wants := slices.DeleteFunc(readSectionFixture(t).Arrays, func(a neural.ArrayFixture) bool { return a.Array == "smooth rates" })
+	compareLive(t, wants, sectionArrays(), sectionTolerance, "testdata/tutorial_reference.py", "arrays")
 }

@@ -151,7 +151,7 @@ func (m *Izhikevich) Steps() iter.Seq2[float64, *Firing] {
 
 func (m *Izhikevich) check() {
 	n := len(m.V)
-	for name, x := range map[string][]float64{"U": m.U, "A": m.A, "B": m.B, "C": m.C, "D": m.D} {
+	for name, x := range map[string][]float64{"V": m.V, "U": m.U, "A": m.A, "B": m.B, "C": m.C, "D": m.D} {
 		checkState("Izhikevich."+name, x, n)
 	}
 	if m.Sigma != nil {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/zoetrope-go/zoetrope/neural"
@@ -38,9 +37,6 @@ func (m *Kuramoto) start() *kuramotoRun {
 	}
 	r.rings = make([]phasor, 2*r.links.size*n)
 	for i, t := range m.Theta {
-		if math.IsNaN(t) || math.IsInf(t, 0) {
-			panic(fmt.Sprintf("model: Kuramoto.Theta[%d] is %v, want a finite number", i, t))
-		}
 		f, lane := &r.fours[i/8][i/4%2], i%4
 		f.omega[lane], f.theta[0][lane] = m.Omega[i], t
 		f.self.sin[lane], f.self.cos[lane] = math.Sincos(t)

@@ -118,6 +118,9 @@ type incoming struct {
 // of weight 0 are left out.
 func (n Network) links(dt, gain float64, rule DelayRule) links {
 	n.check()
+	if math.IsNaN(gain) || math.IsInf(gain, 0) {
+		panic(fmt.Sprintf("model: the coupling K makes weights %v times as large, want a finite number", gain))
+	}
 	delay := make([][]int, len(n.Weights))
 	speed := n.Speed
 	if speed == 0 {

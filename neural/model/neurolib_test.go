@@ -132,30 +132,36 @@ func TestPairsLikeNeurolib(t *testing.T) {
 		ref.compare(t, name, a, x)
 		ref.compare(t, name, b, y)
 	}
-	h := NewHopf(Network{}, 3)
-	h.Duration = 100
-	compare("hopf one", h)
-	h = NewHopf(six(true), 7)
-	h.Duration, h.Sigma = 100, 0.05
-	compare("hopf six delays noise", h)
-	h.Sigma, h.K, h.Coupling = 0.02, 0.1, Additive
+	hopf := func(n Network, seed uint32, sigma float64) *Hopf {
+		m := NewHopf(n, seed)
+		m.Duration, m.Sigma = 100, sigma
+		return m
+	}
+	fhn := func(n Network, seed uint32, sigma float64) *FitzHughNagumo {
+		m := NewFitzHughNagumo(n, seed)
+		m.Duration, m.Sigma = 100, sigma
+		return m
+	}
+	wc := func(n Network, seed uint32, sigma float64) *WilsonCowan {
+		m := NewWilsonCowan(n, seed)
+		m.Duration, m.Sigma = 100, sigma
+		return m
+	}
+	compare("hopf one", hopf(Network{}, 3, 0))
+	compare("hopf six delays noise", hopf(six(true), 7, 0.05))
+	h := hopf(six(true), 7, 0.02)
+	h.K, h.Coupling = 0.1, Additive
 	compare("hopf additive", h)
 
-	f := NewFitzHughNagumo(Network{}, 3)
-	f.Duration = 100
-	compare("fhn one", f)
-	f = NewFitzHughNagumo(six(true), 7)
-	f.Duration, f.Sigma = 100, 0.05
-	compare("fhn six delays noise", f)
-	f.Sigma, f.K, f.Coupling = 0.02, 0.1, Additive
+	compare("fhn one", fhn(Network{}, 3, 0))
+	compare("fhn six delays noise", fhn(six(true), 7, 0.05))
+	f := fhn(six(true), 7, 0.02)
+	f.K, f.Coupling = 0.1, Additive
 	compare("fhn additive", f)
 
-	w := NewWilsonCowan(Network{}, 3)
-	w.Duration = 100
-	compare("wc one", w)
-	w = NewWilsonCowan(six(true), 7)
-	w.Duration, w.Sigma = 100, 0.05
-	compare("wc six delays noise", w)
-	w.Sigma, w.BaseE = 0.5, 1
+	compare("wc one", wc(Network{}, 3, 0))
+	compare("wc six delays noise", wc(six(true), 7, 0.05))
+	w := wc(six(true), 7, 0.5)
+	w.BaseE = 1
 	compare("wc driven", w)
 }

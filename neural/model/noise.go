@@ -72,7 +72,7 @@ func input(in [][]float64, node, step int) float64 {
 	return row[step]
 }
 
-// checkInput panics on an Input that does not fit.
+// checkInput panics on an Input that does not fit or has no finite numbers.
 func checkInput(name string, in [][]float64, nodes, steps int) {
 	if in == nil {
 		return
@@ -84,13 +84,23 @@ func checkInput(name string, in [][]float64, nodes, steps int) {
 		if len(row) != 1 && len(row) != steps {
 			panic(fmt.Sprintf("model: %s[%d] has length %d, want 1 or %d, the number of steps", name, i, len(row), steps))
 		}
+		for k, v := range row {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				panic(fmt.Sprintf("model: %s[%d][%d] is %v, want a finite number", name, i, k, v))
+			}
+		}
 	}
 }
 
-// checkState panics on an initial state of the wrong length.
+// checkState panics on a state or parameters of the wrong length, or not finite.
 func checkState(name string, x []float64, nodes int) {
 	if len(x) != nodes {
 		panic(fmt.Sprintf("model: %s has length %d, want %d, one a node", name, len(x), nodes))
+	}
+	for i, v := range x {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			panic(fmt.Sprintf("model: %s[%d] is %v, want a finite number", name, i, v))
+		}
 	}
 }
 

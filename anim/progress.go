@@ -40,8 +40,12 @@ func (p *progress) step(k int) {
 		fmt.Fprintf(os.Stderr, "\r%s: %s %d, %.3g a second   ", p.what, p.unit, k, float64(k)/took.Seconds())
 		return
 	}
+	if k >= p.total { // done shortly
+		fmt.Fprintf(os.Stderr, "\r%s: %s %d of %d                      ", p.what, p.unit, k, p.total)
+		return
+	}
 	left := time.Duration(float64(took) / float64(k) * float64(p.total-k)).Round(time.Second)
-	if left == 0 && k < p.total {
+	if left == 0 {
 		left = time.Second // it is not done yet
 	}
 	fmt.Fprintf(os.Stderr, "\r%s: %s %d of %d, about %s left   ", p.what, p.unit, k, p.total, left)

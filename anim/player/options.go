@@ -3,6 +3,8 @@ package player
 import (
 	"fmt"
 	"strings"
+
+	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
 
 // Options say how a film is shown; nil is the zero Options.
@@ -26,6 +28,9 @@ type Options struct {
 	// still. It has 256 colours at most. 0: the poster is still. It cannot
 	// follow a reader's wish for reduced motion.
 	MovingPoster int
+	// Meta is what a page says about itself: an empty Title is the film's, and the
+	// Comment is the page's description. A player in a notebook says nothing.
+	Meta writer.Meta
 	// Progress, if it is not nil, is called as the film is encoded, with how many
 	// frames' worth of it is done, from 1 to total. The calls come from several
 	// goroutines, one at a time.

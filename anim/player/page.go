@@ -1,6 +1,7 @@
 package player
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"fmt"
@@ -45,9 +46,20 @@ func Page(ctx context.Context, w io.Writer, f *strip.Film, o *Options) error {
 	script := append([]byte(loader), ",`"...)
 	script = append(appendText(script, deflated), "`,`"...)
 	script = append(appendText(script, film), "`)"...)
-	r := strings.NewReplacer("{{title}}", html.EscapeString(title(f)), "{{output}}", opts.html(f, poster, string(script)))
+	r := strings.NewReplacer("{{title}}", html.EscapeString(cmp.Or(opts.Meta.Title, title(f))), "{{meta}}", opts.meta(), "{{output}}", opts.html(f, poster, string(script)))
 	if _, err := r.WriteString(w, page); err != nil {
 		return fmt.Errorf("player: write the page: %w", err)
 	}
 	return nil
+}
+
+// meta is what stands in a page's head about it.
+func (o Options) meta() string {
+	head := ""
+	for _, m := range [][2]string{{"author", o.Meta.Author}, {"description", o.Meta.Comment}} {
+		if m[1] != "" {
+			head += fmt.Sprintf("\n<meta name=%q content=\"%s\">", m[0], html.EscapeString(m[1]))
+		}
+	}
+	return head
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/zoetrope-go/zoetrope/anim/player"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
 
 func output(t testing.TB, f *strip.Film, o *player.Options) string {
@@ -95,6 +96,26 @@ func TestPageStandsAlone(t *testing.T) {
 	}
 	if m := regexp.MustCompile(`(?i)(src|href)=["']?(https?:|//)`).FindString(page); m != "" {
 		t.Errorf("the page loads something: %s", m)
+	}
+}
+
+func TestPageSaysWhatItIs(t *testing.T) {
+	f := scene(2)
+	f.Title = "film"
+	about := writer.Meta{Title: "Spikes & Wärme", Author: `E. D. "A"`, Comment: "seed 42; <b>"}
+	var with, without strings.Builder
+	if err := player.Page(t.Context(), &with, f, &player.Options{Meta: about}); err != nil {
+		t.Fatal(err)
+	}
+	if err := player.Page(t.Context(), &without, f, nil); err != nil {
+		t.Fatal(err)
+	}
+	head := "<title>Spikes &amp; Wärme</title>\n<meta name=\"author\" content=\"E. D. &#34;A&#34;\">\n<meta name=\"description\" content=\"seed 42; &lt;b&gt;\">\n"
+	if !strings.Contains(with.String(), head) {
+		t.Errorf("the page begins with %.700s", with.String())
+	}
+	if s := without.String(); !strings.Contains(s, "<title>film</title>\n<style>") {
+		t.Errorf("without, it begins with %.700s", s)
 	}
 }
 

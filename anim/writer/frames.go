@@ -1,7 +1,7 @@
 package writer
 
 import (
-	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"image/png"
@@ -20,13 +20,16 @@ type FramesOptions struct {
 	// DPI is the number of pixels in the files for an inch of the figure, instead
 	// of Scale: DPI 200 is Scale 2. 0 means 100, or what Scale says.
 	DPI float64
+	// Meta is what each file says about itself, in text chunks. The zero value:
+	// nothing.
+	Meta Meta
 	// Progress, if it is not nil, is called after each frame with how many are
 	// done, from 1 to total.
 	Progress func(done, total int)
 }
 
-// Frames writes each frame as a PNG picture in exact colours, named
-// frame_0000.png and so on, into the folder dir, which is created with its
+// Frames writes each frame as a PNG picture in exact colours, which says its
+// number of pixels to an inch, named frame_0000.png and so on, into the folder dir, which is created with its
 // parents if need be. Nil options are the defaults.
 //
 // The numbers have as many digits as the last one needs, at least four, so
@@ -55,7 +58,9 @@ func FramesChunks(ctx context.Context, dir string, chunks iter.Seq[*strip.Film],
 }
 
 func (o *FramesOptions) write(ctx context.Context, dir string, chunks iter.Seq[*strip.Film], digits int, progress func(done, total int)) error {
-	r, err := newReel(ctx, "frames", chunks, scaleOf("FramesOptions", o.Scale, o.DPI), false)
+	about, scale := textChunks(o.Meta), scaleOf("FramesOptions", o.Scale, o.DPI)
+	about = append(about, density(scale))
+	r, err := newReel(ctx, "frames", chunks, scale, false)
 	if err != nil {
 		return err
 	}
@@ -66,6 +71,7 @@ func (o *FramesOptions) write(ctx context.Context, dir string, chunks iter.Seq[*
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("frames: %w", err)
 	}
+	var picture bytes.Buffer
 	coder := png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: &pngBuffer{}}
 	for k := 0; r.has(k); k++ {
 		if err := canceled(ctx, "frames"); err != nil {
@@ -77,11 +83,12 @@ func (o *FramesOptions) write(ctx context.Context, dir string, chunks iter.Seq[*
 		}
 		path := filepath.Join(dir, fmt.Sprintf("frame_%0*d.png", digits, k))
 		err = replace(path, func(file *os.File) error {
-			w := bufio.NewWriterSize(file, 1<<16)
-			if err := coder.Encode(w, img); err != nil {
+			picture.Reset()
+			if err := coder.Encode(&picture, img); err != nil {
 				return err
 			}
-			return w.Flush()
+			_, err := file.Write(withChunks(picture.Bytes(), about))
+			return err
 		})
 		if err != nil {
 			return fmt.Errorf("frames: frame %d of %d: %w", k, r.seen, err)

@@ -185,6 +185,14 @@ func TestMeta(t *testing.T) {
 			return writer.PNG(ctx, w, f, &writer.PNGOptions{Meta: m, DPI: 300, Film: true})
 		},
 			[]string{"iTXtTitle\x00\x00\x00\x00\x00Spikes & Wärme", "tEXtAuthor\x00E. D. Adrian", "tEXtComment\x00seed 42", "pHYs\x00\x00\x2e\x23\x00\x00\x2e\x23\x01", "zoEt"}},
+		"frame_0001.png": {func(w io.Writer) error {
+			dir := t.TempDir()
+			if err := writer.Frames(ctx, dir, f, &writer.FramesOptions{Meta: m, DPI: 300}); err != nil {
+				return err
+			}
+			_, err := io.WriteString(w, content(t, filepath.Join(dir, "frame_0001.png")))
+			return err
+		}, []string{"tEXtAuthor\x00E. D. Adrian", "pHYs\x00\x00\x2e\x23\x00\x00\x2e\x23\x01"}},
 		"a.apng": {func(w io.Writer) error { return writer.APNG(ctx, w, f, &writer.APNGOptions{Meta: m, Loops: 7}) },
 			[]string{"tEXtAuthor\x00E. D. Adrian", "acTL\x00\x00\x00\x02\x00\x00\x00\x07"}},
 		"a.svg": {func(w io.Writer) error { return writer.SVG(ctx, w, f, &writer.SVGOptions{Meta: m}) },

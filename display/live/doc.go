@@ -25,6 +25,22 @@
 // a loop: a figure without one is drawn as a picture, which takes the place of the
 // one before at once, while a film starts a new player each time.
 //
+// # Coming from ipywidgets
+//
+//	FloatSlider(value=0.5, min=0, max=2)   &live.Slider{Initial: 0.5, Max: 2}
+//	continuous_update=False                OnRelease: true
+//	description, tooltip                   Label, Help
+//	readout_format, layout.width           Format, Width
+//	Dropdown, RadioButtons,                live.Choice, with a Look
+//	ToggleButtons, Select
+//	ToggleButton, Checkbox                 live.Toggle, live.Check
+//	interact(f, w=slider)                  live.Interact(f, slider)
+//	slider.observe(f, 'value')             slider.OnChange(f), and live.Wait()
+//	slider.value, slider.value = 1         slider.Value(), slider.Set(1)
+//	display(slider)                        live.Show(slider)
+//
+// OnRelease is the other way round so that its zero value is ipywidgets' default.
+//
 // # How a cell ends
 //
 // A cell runs as long as its controls do: until its Done button is pressed,

@@ -12,7 +12,7 @@ type IntSlider struct {
 	Step      int    // 0 is 1
 	Initial   int    // the first value; one outside of Min to Max is moved there
 	Format    string // of the number beside it, as d3-format has it; "" is "d"
-	OnRelease bool   // tells of values only when the mouse button is released
+	OnRelease bool   // tells of values only when the mouse button is released; ipywidgets' continuous_update=False
 	Vertical  bool
 	Label     string // stands before it
 	Help      string // appears when the mouse rests on it

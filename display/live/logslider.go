@@ -14,7 +14,7 @@ type LogSlider struct {
 	Base      float64 // above 1; 0 is 10
 	Initial   float64 // the first value; 0 is 1; one outside of Min to Max is moved there
 	Format    string  // of the number beside it, as d3-format has it; "" is ".3g"
-	OnRelease bool    // tells of values only when the mouse button is released
+	OnRelease bool    // tells of values only when the mouse button is released; ipywidgets' continuous_update=False
 	Vertical  bool
 	Label     string // stands before it
 	Help      string // appears when the mouse rests on it

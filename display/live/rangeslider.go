@@ -11,7 +11,7 @@ type RangeSlider struct {
 	Step      float64    // 0 is 0.1
 	Initial   [2]float64 // the first value, the smaller end first; both 0 are the middle half
 	Format    string     // of the numbers beside it, as d3-format has it; "" is ".2f"
-	OnRelease bool       // tells of values only when the mouse button is released
+	OnRelease bool       // tells of values only when the mouse button is released; ipywidgets' continuous_update=False
 	Vertical  bool
 	Label     string // stands before it
 	Help      string // appears when the mouse rests on it

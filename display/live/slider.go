@@ -16,7 +16,7 @@ type Slider struct {
 	Step      float64 // 0 is 0.1
 	Initial   float64 // the first value; one outside of Min to Max is moved there
 	Format    string  // of the number beside it, as d3-format has it; "" is ".2f"
-	OnRelease bool    // tells of values only when the mouse button is released
+	OnRelease bool    // tells of values only when the mouse button is released; ipywidgets' continuous_update=False
 	Vertical  bool
 	Label     string // stands before it
 	Help      string // appears when the mouse rests on it

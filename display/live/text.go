@@ -9,7 +9,7 @@ type Text struct {
 	Initial   string
 	Lines     int    // its height; 0 or 1 is a single line
 	Hint      string // stands in it, pale, while it is empty
-	OnRelease bool   // tells of a text only when Enter is pressed or it is left
+	OnRelease bool   // tells of a text only when Enter is pressed or it is left; ipywidgets' continuous_update=False
 	Label     string // stands before it
 	Help      string // appears when the mouse rests on it
 	Width     int    // CSS pixels; 0 is 300

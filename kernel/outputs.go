@@ -24,6 +24,7 @@ type Collector struct {
 
 	displays map[string][]shown // by display id
 	widgets  map[string]*widget // by comm id
+	opened   int                // widgets
 	cell     *nbformat.Cell
 	clear    bool // before the next output
 	stream   strings.Builder

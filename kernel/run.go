@@ -78,7 +78,8 @@ const (
 
 // Run executes all code cells of the notebook in a kernel of their own, and
 // leaves the outputs in the notebook as nbclient does (see [Collector]),
-// together with the states of widgets, the kernel's language_info and, where the format has them, ids
+// together with the states of widgets, whose ids are the same at each run, the
+// kernel's language_info and, where the format has them, ids
 // for cells that lack one. Cells that are empty or have the tag skip-execution
 // are passed over.
 //
@@ -86,7 +87,7 @@ const (
 // the kernel is lost; when ctx ends, the cell is interrupted first. The outputs
 // up to there are in the notebook, whatever happens. Nothing of the kernel is
 // left when Run returns.
-func Run(ctx context.Context, nb *nbformat.Notebook, o *RunOptions) (*Report, error) {
+func Run(ctx context.Context, nb *nbformat.Notebook, o *RunOptions) (_ *Report, err error) {
 	if o == nil {
 		o = &RunOptions{}
 	}
@@ -108,11 +109,8 @@ func Run(ctx context.Context, nb *nbformat.Notebook, o *RunOptions) (*Report, er
 	}
 	r := &run{kernel: k, options: o, nb: nb, outputs: Collector{Coalesce: o.Coalesce}}
 	defer func() {
-		if states := r.outputs.Widgets(); states != nil {
-			if nb.Metadata == nil {
-				nb.Metadata = nbformat.Object{}
-			}
-			nb.Metadata["widgets"] = map[string]any(states)
+		if broken := r.outputs.settle(nb); err == nil {
+			err = broken
 		}
 	}()
 	for i, cell := range nb.Cells {

@@ -13,6 +13,7 @@ const widgetState = "application/vnd.jupyter.widget-state+json"
 
 // A widget is the last state of a widget's model.
 type widget struct {
+	number  int // by which it was opened
 	state   nbformat.Object
 	buffers []widgetBuffer
 }
@@ -75,7 +76,8 @@ func (c *Collector) comm(m *wire.Message) error {
 		if m.Type() != "comm_open" || q.TargetName != "jupyter.widget" {
 			return nil
 		}
-		w = &widget{state: nbformat.Object{}}
+		c.opened++
+		w = &widget{number: c.opened, state: nbformat.Object{}}
 		if c.widgets == nil {
 			c.widgets = map[string]*widget{}
 		}

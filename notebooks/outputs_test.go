@@ -37,9 +37,6 @@ func sizeLimit(name string) int {
 // anew.
 const matplotlibSize = 145_000_000
 
-// widgetView is the MIME type of a live control's place.
-const widgetView = "application/vnd.jupyter.widget-view+json"
-
 // faults are what is wrong with a committed notebook by itself, one a line.
 // size is that of its file, which is to be less than limit.
 func faults(nb *nbformat.Notebook, size, limit int) []string {
@@ -147,7 +144,6 @@ func outputDifferences(was, now nbformat.Output) []string {
 		x, isText := a.(string)
 		y, stillText := b.(string)
 		switch {
-		case kind == widgetView: // an id that is another at each run
 		case isText && stillText && kind == "text/html":
 			for _, d := range htmlDifferences(x, y) {
 				found = append(found, kind+": "+d)

@@ -142,7 +142,6 @@ func TestStaleNotebooksAreFound(t *testing.T) {
 		{func(c *nbformat.Cell) { c.Outputs[1].Type = nbformat.ExecuteResult }, "cell 1: output 2: it is display_data, now execute_result"},
 		{func(c *nbformat.Cell) { c.Outputs[1].Data["text/plain"] = "Cinema" }, "cell 1: output 2: text/plain is"},
 		{func(c *nbformat.Cell) { delete(c.Outputs[1].Data, "text/plain") }, "cell 1: output 2: its types are"},
-		{func(c *nbformat.Cell) { c.Outputs[1].Data[widgetView] = map[string]any{} }, "cell 1: output 2: its types are"},
 		{func(c *nbformat.Cell) { c.Outputs[1].Data["text/html"] = "<p>" }, "it has 1 films, now 0"},
 		{func(c *nbformat.Cell) {
 			c.Outputs[1].Data["text/html"] = strings.Replace(film(t, unchanged), "<script>", "<script>;", 1)

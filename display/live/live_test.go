@@ -348,7 +348,18 @@ live.Interact(func(v string) (string, error) { return "shown " + v, nil }, &live
 			}
 		}
 		if n := len(nb.Cells[0].Outputs); n != 2 {
-			t.Errorf("there are %d outputs", n)
+			t.Fatalf("there are %d outputs", n)
+		}
+		// The panel's ids are the same at each run.
+		view, err := json.Marshal(nb.Cells[0].Outputs[0].Data["application/vnd.jupyter.widget-view+json"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := `{"model_id":"00000000000000000000000000000008","version_major":2,"version_minor":0}`; string(view) != want {
+			t.Errorf("the controls are shown as %s, want %s", view, want)
+		}
+		if want := `"00000000000000000000000000000008":{"model_module":"@jupyter-widgets/controls","model_module_version":"2.0.0","model_name":"VBoxModel"`; !strings.Contains(string(text), want) {
+			t.Errorf("the notebook's widgets lack %s: %s", want, text)
 		}
 	})
 	t.Run("GoNB", func(t *testing.T) {

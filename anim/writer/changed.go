@@ -13,8 +13,13 @@ type changed struct {
 	pix []uint8 // four bytes a pixel; nil before the first picture
 }
 
-// gap is how many equal pixels part two spans.
-const gap = 8
+const (
+	// gap is how many equal pixels part two spans.
+	gap = 8
+	// block is how many bytes are compared in one go, which is fastest by far
+	// where they are equal.
+	block = 256
+)
 
 // spans calls span for each stretch of a row, columns x0 to x1, that differs
 // from the picture before within the damage: all rows, the first time.
@@ -32,10 +37,10 @@ func (c *changed) spans(img *image.RGBA, damage []image.Rectangle, span func(y, 
 		for y := r.Min.Y; y < r.Max.Y; y++ {
 			now := img.Pix[img.PixOffset(r.Min.X, y):][:4*r.Dx()]
 			before := c.pix[4*(w*y+r.Min.X):][:4*r.Dx()]
-			if bytes.Equal(now, before) {
-				continue
-			}
 			for x := 0; ; {
+				for len(now)-x >= block && bytes.Equal(now[x:x+block], before[x:x+block]) {
+					x += block
+				}
 				for len(now)-x >= 8 && binary.LittleEndian.Uint64(now[x:]) == binary.LittleEndian.Uint64(before[x:]) {
 					x += 8
 				}

@@ -3,6 +3,7 @@ package writer
 import (
 	"context"
 	"fmt"
+	"image"
 	"iter"
 	"math"
 	"os"
@@ -21,9 +22,9 @@ type video struct {
 	fps      float64
 	program  string // ffmpeg; empty: what FFmpeg finds
 	progress func(done, total int)
-	encode   []string // the encoder's options
-	format   []string // the container's options
-	sound    []string // the options of the sound's encoder
+	encode   func(size image.Point) []string // the encoder's options
+	format   []string                        // the container's options
+	sound    []string                        // the options of the sound's encoder
 }
 
 // colors say which matrix and range the pictures have that ffmpeg gets, and
@@ -94,7 +95,7 @@ func (v *video) args(picture *yuv, fps float64, sound soundtrack, path string) [
 		"-framerate", fmt.Sprintf("%d/%d", n, d)}
 	args = append(args, colors...)
 	args = append(append(args, "-i", "pipe:0"), sound.args()...)
-	args = append(args, v.encode...)
+	args = append(args, v.encode(image.Pt(picture.w, picture.h))...)
 	args = append(args, "-pix_fmt", "yuv420p")
 	args = append(args, colors...)
 	args = append(args, v.format...)

@@ -2,6 +2,7 @@ package writer
 
 import (
 	"context"
+	"image"
 	"iter"
 	"strconv"
 
@@ -75,8 +76,10 @@ func (o *WebMOptions) video() *video {
 	speed := between("WebMOptions", "Speed", o.Speed, 1, 5, 5)
 	threads := between("WebMOptions", "Threads", o.Threads, 1, 64, 2)
 	v := &video{name: "webm", scale: scaleOf("WebMOptions", o.Scale, o.DPI), program: o.FFmpeg, options: "WebMOptions", fps: o.FPS}
-	v.encode = append([]string{"-c:v", "libvpx-vp9",
-		"-deadline", "good", "-cpu-used", strconv.Itoa(speed), "-row-mt", "1", "-threads", strconv.Itoa(threads)}, quality...)
+	v.encode = func(image.Point) []string {
+		return append([]string{"-c:v", "libvpx-vp9",
+			"-deadline", "good", "-cpu-used", strconv.Itoa(speed), "-row-mt", "1", "-threads", strconv.Itoa(threads)}, quality...)
+	}
 	v.sound = []string{"-c:a", "libopus", "-b:a", "128k"}
 	v.format = append(ffmpegMeta(o.Meta), "-f", "webm")
 	return v

@@ -22,12 +22,18 @@ func Analytic(dst []complex128, x []float64) {
 		}
 		return
 	}
-	// What is late lies behind i in dst. Adding to 0 leaves no negative one.
-	scale := 2 / float64(n)
-	late := lateEven(dst, x)
-	for i := 0; i < n; i += 2 {
-		even, odd := late[i], late[i+1]
-		dst[i], dst[i+1] = complex(x[i], 0+scale*even), complex(x[i+1], 0-scale*odd)
+	late, scale := lateEven(dst, x), 2/float64(n)
+	// What is late is the second half of dst. Half of what is left to do at a time
+	// does not get in the way of the rest of it.
+	for low := 0; low < n; {
+		high := low + (n-low+3)/4*2
+		share(low/2, high/2, 1<<13, func(low, high int) {
+			for i := 2 * low; i < 2*high; i += 2 {
+				even, odd := late[i], late[i+1] // adding to 0 leaves no negative one
+				dst[i], dst[i+1] = complex(x[i], 0+scale*even), complex(x[i+1], 0-scale*odd)
+			}
+		})
+		low = high
 	}
 }
 
@@ -42,45 +48,36 @@ func lateOdd(x []float64) []float64 {
 }
 
 // lateEven works in the two halves of dst and returns the second one, with the
-// samples half the length too large, and the odd ones negative. It transforms even samples as real parts and odd ones as imaginary parts. The
-// coefficients of both, z, become those of the samples wanted, and stay in their
-// places.
+// samples half the length too large, and the odd ones negative. It transforms even
+// samples as real parts and odd ones as imaginary parts. The coefficients of both
+// become those of the samples wanted, and stay in their places; conjugate, so that
+// the next transform goes back.
 func lateEven(dst []complex128, x []float64) []float64 {
 	m := len(x) / 2
 	first, second := dst[:m:m], dst[m:]
+	late := unsafe.Slice((*float64)(unsafe.Pointer(&second[0])), len(x))
 	plan := newPlan(m, first)
-	z := plan.runFrom(unsafe.Slice((*complex128)(unsafe.Pointer(&x[0])), m), second)
+	if plan.table != nil {
+		plan.table.late(second, x)
+		return late
+	}
+	copy(late, x)
+	z := plan.replace(second)
 	w := newRoots(len(x))
 	z[0] = 0
-	share(1, m/2+1, func(low, high int) {
-		for k := low; k < high; k++ {
-			// With E and O for the even and the odd samples, and ω the k-th root,
-			// these are -iωO and -iE/ω. They and the next transform are
-			// conjugate, so that it goes back.
-			u, v := z[k], z[m-k]
-			root := w.at(k)
-			even := complex(0.5*(real(u)+real(v)), 0.5*(imag(u)-imag(v)))
-			odd := complex(0.5*(imag(u)+imag(v)), 0.5*(real(v)-real(u)))
-			odd *= root
-			even *= complex(real(root), -imag(root))
-			z[k] = complex(real(even)+imag(odd), real(odd)-imag(even))
-			z[m-k] = complex(imag(odd)-real(even), -real(odd)-imag(even))
-		}
-	})
-	if plan.scratch = second; &z[0] == &second[0] {
-		plan.scratch = first
+	for k, l := 1, m-1; k <= l; k, l = k+1, l-1 {
+		z[k], z[l] = quarter(z[k], z[l], w.at(k))
 	}
-	if z = plan.run(z); &z[0] != &second[0] {
+	if z = plan.replace(z); &z[0] != &second[0] {
 		panic("fft: two transforms do not end where they began")
 	}
-	return unsafe.Slice((*float64)(unsafe.Pointer(&second[0])), len(x))
+	return late
 }
 
-// share calls do for parts of the numbers from low to below high, on as many
-// goroutines as gain from it.
-func share(low, high int, do func(low, high int)) {
-	const enough = 1 << 13
-	parts := max(min(runtime.GOMAXPROCS(0), (high-low)/enough), 1)
+// share calls do for parts of the numbers from low to below high, of at least least
+// each, on as many goroutines as there are processors.
+func share(low, high, least int, do func(low, high int)) {
+	parts := max(min(runtime.GOMAXPROCS(0), (high-low)/least), 1)
 	var wg sync.WaitGroup
 	for p := range parts - 1 {
 		wg.Go(func() { do(low+(high-low)*p/parts, low+(high-low)*(p+1)/parts) })

@@ -33,6 +33,11 @@ func twistAVX(to, from, base, fine *complex128, rows, columns int)
 //go:noescape
 func turnAVX(to, from *complex128, pairs, columns int)
 
+// unturnAVX is the reverse of turnAVX.
+//
+//go:noescape
+func unturnAVX(to, from *complex128, pairs, columns int)
+
 // multiplyAVX stores rows of eight, each times its w, in y.
 //
 //go:noescape
@@ -108,4 +113,15 @@ func stackGroups(to, from []complex128, rows, columns, fromColumns int) bool {
 	_, _ = to[(rows-1)*columns+7], from[(rows-1)*fromColumns+7]
 	stackAVX(&to[0], &from[0], rows, columns, fromColumns)
 	return true
+}
+
+// unturn is the reverse of turn.
+func unturn(rows, b []complex128, columns int) int {
+	even := columns &^ 1
+	if !avx || group != 8 || even == 0 {
+		return 0
+	}
+	_, _ = b[even*8-1], rows[7*columns+even-1]
+	unturnAVX(&rows[0], &b[0], even/2, columns)
+	return even
 }

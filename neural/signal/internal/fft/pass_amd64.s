@@ -473,3 +473,37 @@ stack:
 	JNZ stack
 	VZEROUPPER
 	RET
+
+// func unturnAVX(to, from *complex128, pairs, columns int)
+//
+// It stores 2·pairs rows of eight as eight rows, columns apart.
+TEXT ·unturnAVX(SB), NOSPLIT, $0-32
+	MOVQ to+0(FP), DI
+	MOVQ from+8(FP), SI
+	MOVQ pairs+16(FP), CX
+	MOVQ columns+24(FP), BX
+	SHLQ $4, BX
+	LEAQ (BX)(BX*2), R9
+	LEAQ (DI)(BX*4), R8
+unturn:
+
+// UNTURN gives two rows a pair each.
+#define UNTURN(low, high, offset, a, b, c, d) \
+	VMOVUPD offset(SI), a \
+	VMOVUPD (offset+128)(SI), b \
+	VPERM2F128 $0x20, b, a, c \
+	VPERM2F128 $0x31, b, a, d \
+	VMOVUPD c, low \
+	VMOVUPD d, high
+
+	UNTURN((DI), (DI)(BX*1), 0, Y0, Y1, Y2, Y3)
+	UNTURN((DI)(BX*2), (DI)(R9*1), 32, Y4, Y5, Y6, Y7)
+	UNTURN((R8), (R8)(BX*1), 64, Y8, Y9, Y10, Y11)
+	UNTURN((R8)(BX*2), (R8)(R9*1), 96, Y12, Y13, Y14, Y15)
+	ADDQ $32, DI
+	ADDQ $32, R8
+	ADDQ $256, SI
+	DECQ CX
+	JNZ unturn
+	VZEROUPPER
+	RET

@@ -13,3 +13,5 @@ func turn(b, rows []complex128, columns int) int { return 0 }
 func multiplyRows(y, x, w []complex128) bool { return false }
 
 func stackGroups(to, from []complex128, rows, columns, fromColumns int) bool { return false }
+
+func unturn(rows, b []complex128, columns int) int { return 0 }

@@ -151,16 +151,11 @@ func (p *Plan) Forward(x []complex128) {
 
 // run transforms x and returns where the result stands: in x itself or in the
 // scratch memory. The other one holds something else then.
-func (p *Plan) run(x []complex128) []complex128 { return p.runFrom(x, x) }
-
-// runFrom is run of what stands in source, which it leaves as it is; x may hold
-// anything.
-func (p *Plan) runFrom(source, x []complex128) []complex128 {
+func (p *Plan) run(x []complex128) []complex128 {
 	if p.table != nil {
-		p.table.forward(p.scratch, x, source)
+		p.table.forward(p.scratch, x)
 		return p.scratch
 	}
-	copy(x, source)
 	from, to := x, p.scratch
 	for i := range p.stages {
 		p.stages[i].pass(to, from)

@@ -20,7 +20,8 @@ type table struct {
 type worker struct {
 	column, row *Plan
 	buffer      []complex128
-	base        []complex128 // roots of a group's first column
+	base        []complex128    // roots of a group's first column
+	spectra     [2][]complex128 // see late
 }
 
 // shortestTable is the length from which on a table is faster, because two copies
@@ -58,46 +59,65 @@ func newTable(rows, columns int) *table {
 	}
 	column, row := newBatch(rows, group), newBatch(columns, group)
 	for range min(runtime.GOMAXPROCS(0), mostWorkers) {
-		t.workers = append(t.workers, worker{column, row, make([]complex128, max(rows, columns)*group), make([]complex128, rows)})
+		t.workers = append(t.workers, worker{column: column, row: row, buffer: make([]complex128, max(rows, columns)*group), base: make([]complex128, rows)})
 		column, row = column.clone(), row.clone()
 	}
 	return t
 }
 
-// forward transforms source to y and leaves something else in x, which may be
+// forward transforms x to y and leaves something else in x.
+func (t *table) forward(y, x []complex128) {
+	t.columnsOf(x, x)
+	t.each(t.rows, func(w *worker, first, width int) {
+		b := w.buffer[:t.columns*group]
+		t.turned(b, x[first*t.columns:], width)
+		b = w.row.run(b)
+		stack(y[first:], b, t.columns, width, t.rows, group)
+	})
+}
+
+// columnsOf transforms the columns of source, times roots, to x, which may be
 // source.
-func (t *table) forward(y, x, source []complex128) {
+func (t *table) columnsOf(x, source []complex128) {
 	t.each(t.columns, func(w *worker, first, width int) {
 		b := w.buffer[:t.rows*group]
 		stack(b, source[first:], t.rows, width, group, t.columns)
 		b = w.column.run(b)
-		for k := range w.base {
-			w.base[k] = t.roots.at(first * k)
-		}
-		if width == group && twist(x[first:], b, w.base, t.fine, t.columns) {
-			return
-		}
-		for k, base := range w.base {
-			to, fine := x[k*t.columns+first:][:width], t.fine[k*group:][:width]
-			for q, v := range b[k*group:][:width] {
-				to[q] = v * (fine[q] * base)
-			}
+		t.bases(w, first)
+		if width < group || !twist(x[first:], b, w.base, t.fine, t.columns) {
+			t.twistGo(x[first:], b, w.base, width, t.columns)
 		}
 	})
-	t.each(t.rows, func(w *worker, first, width int) {
-		b := w.buffer[:t.columns*group]
-		done := 0
-		if width == group {
-			done = turn(b, x[first*t.columns:], t.columns)
+}
+
+// bases makes the roots of a group's first column.
+func (t *table) bases(w *worker, first int) {
+	for k := range w.base {
+		w.base[k] = t.roots.at(first * k)
+	}
+}
+
+// twistGo is twist for any width.
+func (t *table) twistGo(to, b, bases []complex128, width, columns int) {
+	for k, base := range bases {
+		to, fine := to[k*columns:][:width], t.fine[k*group:][:width]
+		for q, v := range b[k*group:][:width] {
+			to[q] = v * (fine[q] * base)
 		}
-		for q := range width {
-			for i, v := range x[(first+q)*t.columns:][done:t.columns] {
-				b[(done+i)*group+q] = v
-			}
+	}
+}
+
+// turned stores some rows side by side in b.
+func (t *table) turned(b, rows []complex128, width int) {
+	done := 0
+	if width == group {
+		done = turn(b, rows, t.columns)
+	}
+	for q := range width {
+		for i, v := range rows[q*t.columns:][done:t.columns] {
+			b[(done+i)*group+q] = v
 		}
-		b = w.row.run(b)
-		stack(y[first:], b, t.columns, width, t.rows, group)
-	})
+	}
 }
 
 // stack copies rows of some width to where they begin columns apart, from where

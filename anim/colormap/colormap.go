@@ -40,7 +40,8 @@ var (
 
 // Cyclic maps, whose last colour is their first, for angles and phases.
 var (
-	// Twilight has every other of matplotlib's 510 colours.
+	// Twilight has 510 colours, so one of its 256 places stands for two or three,
+	// which differ by no more than 2/255 from what the place has.
 	Twilight = Map{name: "twilight", table: twilightTable}
 	HSV      = Map{name: "hsv", table: hsvTable}
 )
@@ -70,8 +71,8 @@ func Index(v, lo, hi float64) (i uint8, ok bool) {
 	return uint8(min(max(t, 0), Len-1)), true
 }
 
-// Color returns the colour of place i. In a map of fewer than 256 colours it is
-// the one that the middle of the place has.
+// Color returns the colour of place i. In a map of more or fewer than 256 colours
+// it is the one that the middle of the place has.
 func (m Map) Color(i uint8) color.NRGBA {
 	n := m.len()
 	return m.own((2*int(i) + 1) * n / (2 * Len))
@@ -116,7 +117,7 @@ func (m Map) Palette() []color.NRGBA {
 }
 
 // Colors returns the different colours that the map is made of: ten of Tab10,
-// twenty of Tab20, 256 of the others.
+// twenty of Tab20, 510 of Twilight, 256 of the others.
 func (m Map) Colors() []color.NRGBA {
 	p := make([]color.NRGBA, m.len())
 	for k := range p {

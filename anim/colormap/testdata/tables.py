@@ -1,5 +1,4 @@
-"""Writes tables.go: matplotlib's colour maps, sampled at 256 places, and its
-lists of colours.
+"""Writes tables.go: all colours of matplotlib's maps and lists.
 
     python tables.py > ../tables.go && gofmt -w ../tables.go
 
@@ -17,8 +16,7 @@ print("package colormap\n")
 print("const (")
 for n in NAMES + LISTED:
     cmap = matplotlib.colormaps[n]
-    places = np.arange(cmap.N) if n in LISTED or cmap.N == 256 else np.linspace(0, 1, 256)
-    rgb = cmap(places)
+    rgb = cmap(np.arange(cmap.N))
     rgb = np.round(rgb[:, :3] * 255).astype(np.uint8)
     text = "".join("\\x%02x" % v for v in rgb.ravel())
     print('\t%sTable = "%s"' % (n[0].lower() + n[1:], text))

@@ -22,9 +22,7 @@ def line(name, what, rgba):
 
 for name in NAMES:
     for t in [0, 0.05, 0.1, 0.25, 0.3, 0.5, 0.77, 0.95, 1]:
-        # twilight has 510 colours, of which the table holds 256.
-        if name != "twilight" or t in (0, 1):
-            line(name, ("at", t), matplotlib.colormaps[name](float(t)))
+        line(name, ("at", t), matplotlib.colormaps[name](float(t)))
 built = LinearSegmentedColormap.from_list("navy,white,red", ["navy", "white", "red"])
 for t in np.linspace(0, 1, 41):
     line(built.name, ("at", "%.3f" % t), built(float("%.3f" % t)))

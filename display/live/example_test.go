@@ -36,3 +36,14 @@ func ExampleWait() {
 	live.Wait()
 	// Output: Hopf true
 }
+
+// A cell that begins with Hold keeps its controls when another cell is run, which
+// then waits for Done.
+func ExampleHold() {
+	live.Hold()
+	rate := &live.Slider{Label: "rate", Max: 50, Initial: 8}
+	for v := range rate.Values() {
+		fmt.Println(v, "spikes a second")
+	}
+	// Output: 8 spikes a second
+}

@@ -71,10 +71,14 @@ func Index(v, lo, hi float64) (i uint8, ok bool) {
 	return uint8(min(max(t, 0), Len-1)), true
 }
 
-// Color returns the colour of place i. In a map of more or fewer than 256 colours
-// it is the one that the middle of the place has.
+// Color returns the colour of place i. In a map of more than 256 colours it is the
+// one in the middle of the place, and in a list of n colours the one at its end:
+// so group k has colour k with limits of 0 and n too, where it begins in mid-place.
 func (m Map) Color(i uint8) color.NRGBA {
 	n := m.len()
+	if n < Len {
+		return m.own(((int(i)+1)*n - 1) / Len)
+	}
 	return m.own((2*int(i) + 1) * n / (2 * Len))
 }
 

@@ -60,6 +60,23 @@ func TestAgainstMatplotlib(t *testing.T) {
 	}
 }
 
+// Groups have colours of their own whether the limits are the first and last of
+// them, as an image's are, or 0 and their number.
+func TestGroups(t *testing.T) {
+	for _, m := range []Map{Tab10, Tab20, Tab10.Reverse()} {
+		want := m.Colors()
+		n := len(want)
+		for k, c := range want {
+			for _, most := range []int{n - 1, n} {
+				i, _ := Index(float64(k), 0, float64(most))
+				if got := m.Color(i); got != c {
+					t.Errorf("%v: group %d of 0 to %d has %v, want %v", m, k, most, got, c)
+				}
+			}
+		}
+	}
+}
+
 func TestColors(t *testing.T) {
 	if got := Tab10.Colors(); len(got) != 10 || got[1] != (color.NRGBA{255, 127, 14, 255}) {
 		t.Errorf("Tab10.Colors() = %v", got)

@@ -18,7 +18,7 @@ const (
 	// edgeError is the mean error of a channel that edges may have, of 255. They
 	// are one pixel wide and shades of what they part, so that errors several
 	// times as large cannot be seen.
-	edgeError = 8
+	edgeError = 12
 )
 
 // EncodePoster writes an opaque picture as a PNG file, up to a third smaller

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -64,7 +65,7 @@ func deflated(entry string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return deflate(js)
+	return deflate(bytes.TrimSpace(js)), nil
 }
 
 // minified returns the same script as text. Properties keep their names, as other

@@ -47,8 +47,8 @@ func TestScriptsAreUpToDate(t *testing.T) {
 func TestPlayerIsSmall(t *testing.T) {
 	js := player(t)
 	t.Logf("%d bytes", len(js))
-	if len(js) > 17_700 {
-		t.Errorf("the player has %d bytes, want at most 17700", len(js))
+	if len(js) > 16_400 {
+		t.Errorf("the player has %d bytes, want at most 16400", len(js))
 	}
 }
 

@@ -23,10 +23,10 @@ func Analytic(dst []complex128, x []float64) {
 		return
 	}
 	late, scale := lateEven(dst, x), 2/float64(n)
-	// What is late is the second half of dst. Half of what is left to do at a time
-	// does not get in the way of the rest of it.
+	// What is late is the second half of dst. Half of what is left to do at a time,
+	// and no sample more, does not get in the way of the rest of it.
 	for low := 0; low < n; {
-		high := low + (n-low+3)/4*2
+		high := low + max((n-low)/4*2, 2)
 		share(low/2, high/2, 1<<13, func(low, high int) {
 			for i := 2 * low; i < 2*high; i += 2 {
 				even, odd := late[i], late[i+1] // adding to 0 leaves no negative one

@@ -49,6 +49,22 @@ func phases(t *testing.T) *strip.Film {
 	return filmOf(t, fig)
 }
 
+// paced is a wave with a slider for its speed and a button in the figure.
+func paced(t *testing.T) *strip.Film {
+	t.Helper()
+	fig, draw := waves()
+	fig.Axes = append(fig.Axes,
+		&anim.Axes{Artists: []anim.Artist{&anim.SpeedSlider{Min: 0.5, Max: 4}}},
+		&anim.Axes{Artists: []anim.Artist{&anim.PlayButton{}}})
+	fig.Cols, fig.Heights = 1, []float64{8, 1, 1}
+	for k := range fig.Steps(40) {
+		draw(0.3 * float64(k))
+	}
+	film := filmOf(t, fig)
+	film.Title = "Paced"
+	return film
+}
+
 // note is a film that sounds.
 func note(t *testing.T) *strip.Film {
 	t.Helper()
@@ -135,8 +151,8 @@ func attack(f *strip.Film) *strip.Film {
 }
 
 // stranger is a notebook that nobody trusts: a film, one that waits, one in a
-// plain picture, one with evil texts, damaged ones, one with a slider and one
-// with sound.
+// plain picture, one with evil texts, damaged ones, one with a slider, one with
+// sound, and two in one output, the first with controls in its figure.
 func stranger(t *testing.T) (*nbformat.Notebook, *strip.Film) {
 	t.Helper()
 	film := wave(t, 12)
@@ -144,6 +160,8 @@ func stranger(t *testing.T) (*nbformat.Notebook, *strip.Film) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	two, second := showing(t, paced(t), nil), showing(t, film, nil)
+	two.Data["text/html"] = two.Data["text/html"].(string) + second.Data["text/html"].(string)
 	return &nbformat.Notebook{
 		Metadata: nbformat.Object{"kernelspec": map[string]any{"name": "zoetrope", "display_name": "Go (Zoetrope)", "language": "go"}},
 		Cells: []*nbformat.Cell{
@@ -156,6 +174,7 @@ func stranger(t *testing.T) (*nbformat.Notebook, *strip.Film) {
 			{ID: "hostile", Source: "// damaged films", ExecutionCount: 5, Outputs: hostile(t, film)},
 			{ID: "sweep", Source: "// a slider", ExecutionCount: 6, Outputs: []*nbformat.Output{showing(t, phases(t), nil)}},
 			{ID: "sound", Source: "// a sound", ExecutionCount: 7, Outputs: []*nbformat.Output{showing(t, note(t), nil)}},
+			{ID: "two", Source: "// controls, and another", ExecutionCount: 8, Outputs: []*nbformat.Output{two}},
 		},
 	}, film
 }

@@ -1,5 +1,5 @@
 // The extension: it watches for films and offers what can be done with them in
-// the menu of an output.
+// the menu of an output, and to the keyboard in the palette of commands.
 import { watch } from './films.js'
 import { lines } from './line.js'
 import { FORMATS, openPage, save } from './save.js'
@@ -10,16 +10,23 @@ const OUTPUT = '.jp-OutputArea-child'
 // Where in the menu: before what is about the cell.
 const RANK = 0.1
 
-export const plugin = {
+// plugin returns the extension. Palette is JupyterLab's token for the palette of
+// commands, if it is known.
+export const plugin = (Palette) => ({
   id: 'zoetrope:films',
   description: 'Plays films in outputs, trusted or not, and saves them.',
   autoStart: true,
-  activate(app) {
+  optional: Palette ? [Palette] : [],
+  activate(app, palette) {
     const films = watch(document.body, OUTPUT, lines(app))
 
-    // The menu is about the film under the pointer, or the first of its output.
+    // The menu is about the film under the pointer, or the first of its output;
+    // the palette about that of which a menu has been or that has the focus.
     let under = null
     document.addEventListener('contextmenu', (e) => under = e.target, true)
+    document.addEventListener('focusin', (e) => {
+      if (e.target.closest?.(OUTPUT)) under = e.target
+    }, true)
     const chosen = () => {
       const shown = films.shown().filter((host) => !host.zoetrope.growing), output = under?.closest?.(OUTPUT)
       return shown.find((host) => host.contains(under)) ?? (output && shown.find((host) => output.contains(host)))
@@ -29,6 +36,7 @@ export const plugin = {
       const command = 'zoetrope:' + name
       app.commands.addCommand(command, { label, isVisible, execute })
       app.contextMenu.addItem({ command, selector: OUTPUT, rank: RANK })
+      palette?.addItem({ command, category: 'Films' })
     }
     const separate = () => app.contextMenu.addItem({ type: 'separator', selector: OUTPUT, rank: RANK })
     separate()
@@ -39,4 +47,4 @@ export const plugin = {
     for (const format of FORMATS) add('save-' + format.ending, `Save Film as ${format.name}`, () => save(chosen(), format), one)
     separate()
   },
-}
+})

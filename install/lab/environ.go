@@ -15,6 +15,23 @@ const pageConfig = `{"disabledExtensions": {"@jupyterlab/apputils-extension:anno
 const settings = `{"@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": true}}
 `
 
+// serverConfig has Jupyter's server send each message at once. By itself it lets
+// one that follows another wait until the browser has confirmed that, which the
+// browser puts off for 40 ms: a picture that a slider asks for comes later by that.
+const serverConfig = `# Messages of kernels go to the browser at once.
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+
+
+class PromptConnection(ZMQChannelsWebsocketConnection):
+    def connect(self):
+        self.websocket_handler.set_nodelay(True)
+        return super().connect()
+
+
+c = get_config()
+c.ServerApp.kernel_websocket_connection_class = PromptConnection
+`
+
 // prepare makes the folders that JupyterLab writes to, all of them in the data
 // folder, and returns an environment that names them. The user's own Jupyter
 // folder is only read: its kernels show up.
@@ -26,8 +43,12 @@ func prepare(p *steps.Place) (env []string, err error) {
 			return nil, err
 		}
 	}
-	for name, text := range map[string]string{"page_config.json": pageConfig, "default_setting_overrides.json": settings} {
-		file := filepath.Join(lab, name)
+	for name, text := range map[string]string{
+		"labconfig/page_config.json":               pageConfig,
+		"labconfig/default_setting_overrides.json": settings,
+		"jupyter_server_config.py":                 serverConfig,
+	} {
+		file := filepath.Join(root, "config", filepath.FromSlash(name))
 		if _, err := os.Stat(file); os.IsNotExist(err) { // from then on it is the user's
 			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 				return nil, err

@@ -9,25 +9,7 @@ import platform
 
 import numpy as np
 
-WEIGHTS = np.array([0.05, 0.0, 0.3, 0.15, 0.1, 0.4])
-
-
-def repeat(draw):
-    """n numbers, from as many calls of draw as that takes."""
-    def numbers(g, n):
-        parts, have = [], 0
-        while have < n:
-            part = np.atleast_1d(draw(g))
-            parts.append(part)
-            have += part.size
-        return np.concatenate(parts)[:n]
-    return numbers
-
-
-def shuffled(g):
-    s = np.arange(7) * 10
-    g.shuffle(s)
-    return s
+from numpy_reference import WEIGHTS, repeat, shuffled
 
 
 def mixed(g):

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/zoetrope-go/zoetrope/anim/bench/otherside"
 )
 
 // options are the program's flags.
@@ -132,10 +134,10 @@ func (b *bencher) row(ctx context.Context, s subject, kind string) (row, error) 
 	if err != nil {
 		return r, err
 	}
-	if r.OursSSIM, err = ssim(ctx, mine, exact, fps); err != nil {
+	if r.OursSSIM, err = otherside.SSIM(ctx, mine, exact, fps); err != nil {
 		return r, err
 	}
-	r.TheirsSSIM, err = ssim(ctx, other, otherExact, fps)
+	r.TheirsSSIM, err = otherside.SSIM(ctx, other, otherExact, fps)
 	return r, err
 }
 

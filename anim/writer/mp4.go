@@ -105,7 +105,7 @@ func (o *MP4Options) video() *video {
 			// As many pictures to refer to as level 4 allows, but no fewer than
 			// x264's default.
 			blocks := (size.X + 15) / 16 * ((size.Y + 15) / 16)
-			preset, params = "superfast", fmt.Sprintf("%s:mbtree=1:subme=5:partitions=all:8x8dct=0:ref=%d", params, min(max(32768/blocks, 3), 5))
+			preset, params = "superfast", fmt.Sprintf("%s:mbtree=1:me=hex:subme=5:partitions=all:8x8dct=0:ref=%d", params, min(max(32768/blocks, 3), 5))
 		}
 		return append([]string{"-c:v", "libx264", "-preset", preset, "-threads", strconv.Itoa(threads), "-x264-params", params}, quality...)
 	}

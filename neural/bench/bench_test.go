@@ -38,7 +38,7 @@ func TestMedianAndTable(t *testing.T) {
 		t.Errorf("the medians are %v and %v, want 2 and 20", s, m)
 	}
 	var b strings.Builder
-	if err := printTable(&b, []row{{"one", 0.5, 5, 1e6, 2e6, 12}}); err != nil {
+	if err := printTable(&b, []row{{Case: "one", OursS: 0.5, TheirsS: 5, OursRSS: 1e6, TheirsRSS: 2e6, aim: 12}}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(b.String(), "10.0x") || !strings.Contains(b.String(), "2.0x") || !strings.Contains(b.String(), "MISSED") {

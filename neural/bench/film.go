@@ -3,7 +3,6 @@ package main
 import (
 	"math"
 	"os"
-	"path/filepath"
 
 	"github.com/zoetrope-go/zoetrope/anim"
 	"github.com/zoetrope-go/zoetrope/anim/colormap"
@@ -13,12 +12,22 @@ import (
 // filmRate is 400 samples of sound at 11,025 Hz a frame.
 const filmRate = 11025. / 400
 
-func film() (float64, error)      { return filmOf(552) }
-func filmFirst() (float64, error) { return filmOf(10) }
+// filmVariable is the environment variable with the folder in which both sides
+// leave their film.
+const filmVariable = "ZOETROPE_BENCH_FILM"
+
+func film() (float64, error)      { return filmOf(552, "film.mp4") }
+func filmFirst() (float64, error) { return filmOf(10, "film.mp4") }
+
+// filmExact makes the exact pictures of the first frames instead.
+func filmExact() (float64, error) { return filmOf(exactFrames, "exact/") }
+
+// exactFrames is of how many frames the SSIM is found.
+const exactFrames = 100
 
 // filmOf makes a film of frames of 1000 by 1000 pixels, with sound, in which 64
 // electrodes change size and colour, and returns the sum of their areas.
-func filmOf(frames int) (float64, error) {
+func filmOf(frames int, name string) (float64, error) {
 	const electrodes = 64
 	points := &anim.Scatter{
 		X: make([]float64, electrodes), Y: make([]float64, electrodes),
@@ -45,10 +54,5 @@ func filmOf(frames int) (float64, error) {
 			areas += points.Sizes[i]
 		}
 	}
-	dir, err := os.MkdirTemp("", "bench")
-	if err != nil {
-		return 0, err
-	}
-	defer os.RemoveAll(dir)
-	return areas, fig.Save(filepath.Join(dir, "film.mp4"))
+	return areas, fig.Save(os.Getenv(filmVariable) + "/" + name)
 }

@@ -11,7 +11,8 @@
 // process. Of several runs the table has the medians. A case counts only if both
 // sides come to the same result.
 //
-// The film needs ffmpeg, and minutes; of it one run tells enough:
+// The film needs ffmpeg, and minutes; the bytes and the SSIM of both sides stand
+// below the table. One run tells enough:
 //
 //	go run ./neural/bench -runs 1 -case film
 package main
@@ -36,6 +37,10 @@ type row struct {
 	TheirsS   float64 `json:"theirs_s"`
 	OursRSS   int64   `json:"ours_rss"`
 	TheirsRSS int64   `json:"theirs_rss"`
+
+	// The files that came of it, of the case that makes one.
+	OursFilm   *quality `json:"ours_film,omitempty"`
+	TheirsFilm *quality `json:"theirs_film,omitempty"`
 
 	aim float64 // how many times faster this side is to be
 }

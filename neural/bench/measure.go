@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -38,14 +39,19 @@ func compare(ctx context.Context, s subject, runs int) (row, error) {
 	if err != nil {
 		return r, err
 	}
+	dir, err := filmFolders()
+	defer os.RemoveAll(dir)
+	if err != nil {
+		return r, err
+	}
 	var ours, others []result
 	for i := range runs {
 		fmt.Fprintf(os.Stderr, "\r\x1b[K%s, run %d of %d …", s.name, i+1, runs)
-		a, err := measure(ctx, nil, self, "-child", s.name)
+		a, err := measure(ctx, nil, filepath.Join(dir, "ours"), self, "-child", s.name)
 		if err != nil {
 			return r, err
 		}
-		b, err := measure(ctx, theirs, python, "-", s.name)
+		b, err := measure(ctx, theirs, filepath.Join(dir, "theirs"), python, "-", s.name)
 		if err != nil {
 			return r, err
 		}
@@ -57,13 +63,20 @@ func compare(ctx context.Context, s subject, runs int) (row, error) {
 	fmt.Fprint(os.Stderr, "\r\x1b[K")
 	r.OursS, r.OursRSS = median(ours)
 	r.TheirsS, r.TheirsRSS = median(others)
-	return r, nil
+	if s.name != "film" {
+		return r, nil
+	}
+	a, b, err := qualities(ctx, dir, self, python)
+	r.OursFilm, r.TheirsFilm = &a, &b
+	return r, err
 }
 
-// measure starts a process that prints its time and its result.
-func measure(ctx context.Context, stdin []byte, program string, args ...string) (r result, err error) {
+// measure starts a process that prints its time and its result, and leaves its
+// film, if it makes one, in the folder.
+func measure(ctx context.Context, stdin []byte, folder, program string, args ...string) (r result, err error) {
 	var stdout, stderr bytes.Buffer
 	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.Env = append(os.Environ(), filmVariable+"="+folder)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(stdin), &stdout, &stderr
 	if err := cmd.Run(); err != nil {
 		return r, fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, stderr.Bytes())
@@ -78,6 +91,11 @@ func measure(ctx context.Context, stdin []byte, program string, args ...string) 
 // measureHere does the work of one case in this process and prints its time and
 // its result. Like the twin it does a first round that does not count.
 func measureHere(name string) error {
+	if name == "exact" {
+		value, err := filmExact()
+		fmt.Println(0, value)
+		return err
+	}
 	i := slices.Index(names(), name)
 	if i < 0 {
 		return fmt.Errorf("there is no case %q", name)
@@ -121,5 +139,13 @@ func printTable(w io.Writer, rows []row) error {
 		fmt.Fprintf(t, "%s\t%.5f\t%.4f\t%.1fx\t%gx\t%s\t%.0f\t%.0f\t%.1fx\t\n", r.Case, r.OursS, r.TheirsS, r.TheirsS/r.OursS, r.aim, verdict,
 			float64(r.OursRSS)/1e6, float64(r.TheirsRSS)/1e6, float64(r.TheirsRSS)/float64(r.OursRSS))
 	}
-	return t.Flush()
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if r.OursFilm != nil {
+			fmt.Fprintf(w, "\n%s: ours %v; theirs %v (against each side's exact frames, the first %d)\n", r.Case, r.OursFilm, r.TheirsFilm, exactFrames)
+		}
+	}
+	return nil
 }

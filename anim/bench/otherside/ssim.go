@@ -1,4 +1,4 @@
-package main
+package otherside
 
 import (
 	"context"
@@ -11,11 +11,11 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/writer"
 )
 
-// ssim is the structural similarity of a film to its exact frames, over all
+// SSIM is the structural similarity of a film to its exact frames, over all
 // frames and the three colours, as ffmpeg's filter of that name finds it; 1 is
 // equality. The exact frames are a video without loss or a pattern such as
 // dir/%04d.png, at fps frames a second.
-func ssim(ctx context.Context, film, exact string, fps float64) (float64, error) {
+func SSIM(ctx context.Context, film, exact string, fps float64) (float64, error) {
 	ffmpeg, err := writer.FFmpeg()
 	if err != nil {
 		return 0, err

@@ -44,10 +44,10 @@ func (f *Figure) Watch(most int) {
 // Part returns frames of the loop under way as a film of their own, in the strip
 // format, and the turns that they are from, counted from 0. They are those held
 // of the turns from, from+1, … to−1; of more than most, as many that are spread
-// evenly, the newest among them. If there is none, film is nil. Part is for the
-// loop's body, and what calls that. The film has the layout and the automatic
-// limits of what was recorded by then, and no sound. Taking a part does not
-// change what the figure records.
+// evenly, the first and the newest among them. If there is none, film is nil.
+// Part is for the loop's body, and what calls that. The film has the layout and
+// the automatic limits of what was recorded by then, and no sound. Taking a part
+// does not change what the figure records.
 func (f *Figure) Part(from, to, most int) (film []byte, turns []int, err error) {
 	if from < 0 || most < 1 {
 		panic(fmt.Sprintf("anim: Figure.Part has from = %d, most = %d, want at least 0 and 1", from, most))
@@ -60,7 +60,7 @@ func (f *Figure) Part(from, to, most int) (film []byte, turns []int, err error) 
 	if n := len(frames); n > most {
 		few := make([]int, most)
 		for i := range few {
-			few[i] = frames[(i+1)*n/most-1]
+			few[most-1-i] = frames[n-1-i*(n-1)/max(1, most-1)]
 		}
 		frames = few
 	}

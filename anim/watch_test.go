@@ -82,7 +82,7 @@ func TestPart(t *testing.T) {
 		draw(k)
 	}
 	take(n, 1000)
-	if _, turns, err := fig.Part(10, 20, 4); err != nil || fmt.Sprint(turns) != "[11 14 16 19]" {
+	if _, turns, err := fig.Part(10, 20, 4); err != nil || fmt.Sprint(turns) != "[10 13 16 19]" {
 		t.Errorf("of turns 10 to 19 there are %v, %v", turns, err)
 	}
 	if parts < 8 {

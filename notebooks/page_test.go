@@ -45,6 +45,8 @@ window.zt = {
     const r = e.getBoundingClientRect()
     return [r.left, r.top, r.right, r.bottom]
   },
+  // growing are those of the players of films whose loops are running.
+  growing: (cell) => [...zt.cells()[cell].node.querySelectorAll('img[class*=zoetrope-live-]')].map((i) => i.parentNode).filter((h) => h.shadowRoot),
   // moving is how long it takes from the next key until a player that is not
   // there yet shows a second frame, in milliseconds.
   moving: (cell) => new Promise((done) => {
@@ -53,7 +55,7 @@ window.zt = {
       const began = e.timeStamp
       let first
       const look = () => {
-        const host = zt.hosts(cell).find((h) => !old.has(h))
+        const host = [...zt.growing(cell), ...zt.hosts(cell)].find((h) => !old.has(h))
         const frame = host && zt.frame(host)
         if (host) first ??= frame
         if (host && frame != first) done(performance.now() - began)

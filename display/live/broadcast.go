@@ -11,6 +11,7 @@ import (
 	"image"
 	"image/png"
 	"os"
+	"os/signal"
 	"sync"
 	"time"
 
@@ -38,7 +39,8 @@ type broadcast struct {
 	fig  Figure
 	id   string
 	slot *display.Slot
-	wake chan struct{} // gets a value when there is news from a page
+	wake chan struct{}  // gets a value when there is news from a page
+	stop chan os.Signal // gets an interrupt
 
 	mu     sync.Mutex
 	speed  float64
@@ -69,10 +71,12 @@ type page struct {
 func newBroadcast(s *session, fig Figure, speed float64, paused bool) *broadcast {
 	var id [16]byte
 	rand.Read(id[:]) // never fails
-	return &broadcast{
-		s: s, fig: fig, id: hex.EncodeToString(id[:]), wake: make(chan struct{}, 1),
+	b := &broadcast{
+		s: s, fig: fig, id: hex.EncodeToString(id[:]), wake: make(chan struct{}, 1), stop: make(chan os.Signal, 1),
 		speed: speed, paused: paused, pages: make(map[string]*page), round: 1,
 	}
+	signal.Notify(b.stop, os.Interrupt)
+	return b
 }
 
 // screen is what stands below the cell while the loop runs: the first frame,
@@ -189,7 +193,7 @@ func (b *broadcast) rest(turns int, wait time.Duration) bool {
 	timer := time.NewTimer(max(wait, time.Millisecond))
 	defer timer.Stop()
 	select {
-	case <-b.s.interrupted:
+	case <-b.stop:
 		return false
 	case <-b.wake:
 	case <-b.s.next():
@@ -282,6 +286,7 @@ func (b *broadcast) say(data map[string]any, buffer []byte) {
 // close tells the pages that the loop is over. Those that do not hear of the
 // cell's outputs any more get the film's from here.
 func (b *broadcast) close(data map[string]any) {
+	signal.Stop(b.stop)
 	if b.slot == nil {
 		return
 	}

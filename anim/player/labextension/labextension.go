@@ -10,6 +10,11 @@
 // Trusted films are left to the script that they bring along, which has no such
 // limits.
 //
+// The film of a loop that is running, display/live.Run's, comes in parts from the
+// cell's program, on a line that the extension asks for by the class of the
+// picture that stands for it. The page shows it as far as it is, and steers the
+// loop. What is checked is the same.
+//
 // The menu of an output has commands for its film: to open it in a tab of the
 // browser, and to save it as the poster, a page, a GIF or an animated PNG, all
 // of which the browser makes; and to play or pause all films. A GIF or animated

@@ -109,7 +109,7 @@ function screen(img, say, added, failed) {
   let film = growing(), round = 0, coming = null // coming takes film's place once it has caught up
   const f = following(film, () => time)
   let loop = { speed: 0, paused: false }
-  let picture, scene, frames = 0, controls = [], update = () => {}, width = 0, height = 0, asked = -ANEW
+  let picture, scene, changes = 0, controls = [], update = () => {}, width = 0, height = 0, asked = -ANEW
 
   // part adds a part of the film.
   function part({ round: r, turns, caught }, part) {
@@ -164,9 +164,9 @@ function screen(img, say, added, failed) {
   }
   function draw() {
     const turn = f.turn(), at = film.at(turn)
-    if (at.scene != scene || at.scene.frames != frames) { // another one, or it has grown
+    if (at.scene != scene || scene.changes != changes) { // another one, or it has grown
       scene = at.scene
-      frames = scene.frames
+      changes = scene.changes
       if (!same(controls, scene.controls)) {
         for (const e of stage.querySelectorAll('.live')) e.remove()
         controls = scene.controls

@@ -6,8 +6,9 @@
 const MOST = 2048
 
 // growing is a film that has no frames yet. It is a row of scenes, which are
-// films as the decoder makes them, each with the turns of its frames as turns:
-// a new one begins where the drawing of the parts is of another kind.
+// films as the decoder makes them, each with the turns of its frames as turns, and
+// as changes how often it has changed: a new one begins where the drawing of the
+// parts is of another kind.
 export function growing(most = MOST) {
   let held = 0, stride = 1
   const film = {
@@ -27,7 +28,7 @@ export function growing(most = MOST) {
       } else {
         film.varied = !!last
         film.scenes.push({
-          ...part, turns: [...turns],
+          ...part, turns: [...turns], changes: 0,
           axes: part.axes.map((a) => ({ ...a, frame: [...a.frame] })),
           layers: part.layers.map((l) => ({ ...l, frame: [...l.frame] })),
         })
@@ -69,7 +70,7 @@ export function growing(most = MOST) {
         if (old-- <= 0 || k % stride == 0) keep.push(i)
       })
       held -= scene.turns.length - keep.length
-      pick(scene, keep)
+      if (keep.length < scene.turns.length) pick(scene, keep)
     }
     film.scenes = film.scenes.filter(({ turns }) => turns.length)
   }
@@ -88,6 +89,7 @@ function pick(scene, keep) {
   }
   scene.turns = keep.map((i) => scene.turns[i])
   scene.frames = keep.length
+  scene.changes++
   for (const a of scene.axes) [a.frame, a.limits] = compact(a.limits, a.frame)
   for (const l of scene.layers) [l.frame, l.states] = compact(l.states, l.frame)
 }
@@ -112,6 +114,7 @@ function join(scene, part) {
     }
   }
   scene.frames += part.frames
+  scene.changes++
   scene.axes.forEach((a, i) => append(a, part.axes[i], 'limits'))
   scene.layers.forEach((l, i) => append(l, part.layers[i], 'states'))
 }

@@ -83,16 +83,12 @@ func (v *viewer) hear(m *wire.Message) {
 		m.Read(&d)
 		json.Unmarshal(d.Data["text/html"], &v.html)
 		json.Unmarshal(d.Data["text/plain"], &v.plain)
-	case "comm_close":
-		var c wire.Comm
-		m.Read(&c)
-		v.closed = v.closed || c.ID == v.id
 	case "comm_msg":
 		var c wire.Comm
 		var d struct {
 			Part, Round int
 			Turns       []int
-			Caught      bool
+			Closed      bool
 			Output      *string
 			Paused      *bool
 			Speed       *float64
@@ -100,6 +96,7 @@ func (v *viewer) hear(m *wire.Message) {
 		if m.Read(&c) != nil || c.ID != v.id || json.Unmarshal(c.Data, &d) != nil {
 			return
 		}
+		v.closed = v.closed || d.Closed
 		if d.Paused != nil {
 			v.state.Paused, v.state.Speed = *d.Paused, d.Speed
 		}

@@ -28,7 +28,7 @@ import (
 //	listen comm target         opens one without telling them: those that know of
 //	                           it by other ways speak first. Front ends refuse a
 //	                           comm whose target they do not know, and close it
-//	                           for all.
+//	                           for all. Its end is a message {"closed": true}
 //	msg comm data metadata will
 //	                           is a message on a comm that is open, in both
 //	                           directions, and may change the will

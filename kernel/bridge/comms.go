@@ -25,6 +25,7 @@ type cellComm struct {
 	cell       string    // see request.cell
 	parent     wire.Header
 	will       json.RawMessage
+	listens    bool // front ends were not told of it
 	widget     widget
 	pending    widget // what the update that waits in the output line has
 }
@@ -238,7 +239,7 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 		}
 		c.comms.open[o.id] = o
 		c.comms.order = append(c.comms.order, o)
-		if m.Op == "open" {
+		if o.listens = m.Op == "listen"; !o.listens {
 			c.tell(o, "comm_open", m)
 		}
 	case m.Op == "msg" && o != nil:
@@ -248,7 +249,7 @@ func (c *core) fromCell(l *cellLine, m *cellMessage) {
 		c.message(o, m)
 	case m.Op == "close" && o != nil:
 		c.forget(o)
-		c.tell(o, "comm_close", m)
+		c.tellEnd(o, m)
 	default:
 		c.log("a cell's program sends %q for the comm %q, which is not understood here", m.Op, m.ID)
 	}
@@ -293,6 +294,16 @@ func (c *core) tell(o *cellComm, msgType string, m *cellMessage) {
 	c.output.add(out, c.now)
 }
 
+// tellEnd tells all clients that a program closes o. One that knows nothing of a
+// comm would complain of its comm_close, but not of a message on it.
+func (c *core) tellEnd(o *cellComm, m *cellMessage) {
+	if o.listens {
+		c.tell(o, "comm_msg", &cellMessage{Data: json.RawMessage(`{"closed":true}`)})
+		return
+	}
+	c.tell(o, "comm_close", m)
+}
+
 // hungUp publishes the wills of a program that has ended.
 func (c *core) hungUp(l *cellLine) {
 	i := slices.Index(c.comms.lines, l)
@@ -306,7 +317,7 @@ func (c *core) hungUp(l *cellLine) {
 			o.line = nil
 			if o.target != widgetTarget {
 				c.forget(o)
-				c.tell(o, "comm_close", &cellMessage{})
+				c.tellEnd(o, &cellMessage{})
 				continue
 			}
 			c.carryOut(o)

@@ -277,13 +277,15 @@ s.say("{\"op\":\"msg\",\"comm\":\"f1\",\"data\":{\"part\":1},\"buffers\":[2]}", 
 		if a := on(other, "f1", "comm_msg"); !strings.Contains(string(a.Content), `{"part":1}`) || !bytes.Equal(a.Buffers[0], []byte{8, 9}) {
 			t.Errorf("the page hears %s, %v", a.Content, a.Buffers)
 		}
-		on(other, "f1", "comm_close")
+		if a := on(other, "f1", "comm_msg"); !strings.Contains(string(a.Content), `{"closed":true}`) {
+			t.Errorf("the page hears %s, want the end", a.Content)
+		}
 		r := c.Wait(q)
 		if r.Text("stdout") != "hears msg f1 hello\n" {
 			t.Errorf("printed %q, %+v", r.Text("stdout"), r.Reply)
 		}
 		for _, m := range r.Outputs {
-			if m.Type() == "comm_open" {
+			if m.Type() == "comm_open" || m.Type() == "comm_close" {
 				t.Errorf("pages are told: %s", m.Content)
 			}
 		}

@@ -33,16 +33,19 @@ export function lines(app) {
       const comm = kernel.createComm(TARGET, id)
       l = { comm, ears: new Set() }
       open.set(id, l)
-      comm.onMsg = ({ content, buffers }) => l.ears.forEach((ear) => ear(content.data, buffers ?? []))
-      comm.onClose = () => {
-        open.delete(id)
+      const end = () => {
+        kernel.statusChanged.disconnect(gone)
+        if (!open.delete(id)) return
         l.ears.forEach((ear) => ear(null))
+        comm.dispose()
+      }
+      comm.onMsg = ({ content, buffers }) => {
+        if (content.data.closed) end()
+        else l.ears.forEach((ear) => ear(content.data, buffers ?? []))
       }
       // A kernel that is started anew tells nobody of what has ended.
       const gone = (_, status) => {
-        if (!['dead', 'restarting', 'autorestarting', 'terminating'].includes(status)) return
-        kernel.statusChanged.disconnect(gone)
-        if (open.delete(id)) l.ears.forEach((ear) => ear(null))
+        if (['dead', 'restarting', 'autorestarting', 'terminating'].includes(status)) end()
       }
       kernel.statusChanged.connect(gone)
     }

@@ -290,7 +290,7 @@ func (p *page) opened() {
 			p.t.Fatal(err)
 		}
 		for _, target := range targets {
-			if !strings.HasPrefix(target.URL, "blob:") {
+			if target.Type != "page" || !strings.HasPrefix(target.URL, "blob:") { // workers have such addresses, too
 				continue
 			}
 			ctx, cancel := chromedp.NewContext(p.Context(), chromedp.WithTargetID(target.TargetID))

@@ -35,7 +35,7 @@ window.zt = {
   posters: (cell) => [...(cell === undefined ? document : zt.cells()[cell].node).querySelectorAll('img[data-zoetrope]')],
   // pictures are all that could be posters: without trust, JupyterLab removes
   // the mark.
-  pictures: (cell) => [...zt.cells()[cell].node.querySelectorAll('.jp-OutputArea img[src^="data:image/png"]')],
+  pictures: (cell) => [...zt.cells()[cell].node.querySelectorAll('.jp-OutputArea :is(img[src^="data:image/webp"], img[src^="data:image/png"])')],
   // hosts are the elements of the players.
   hosts: (cell) => zt.posters(cell).map((i) => i.parentNode).filter((h) => h.shadowRoot),
   frame: (host) => host.shadowRoot.querySelector('.time').valueAsNumber,

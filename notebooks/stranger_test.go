@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/anim"
@@ -100,8 +101,8 @@ func showing(t *testing.T, f *strip.Film, o *player.Options) *nbformat.Output {
 	return &nbformat.Output{Type: nbformat.DisplayData, Data: nbformat.Object{"text/html": html}}
 }
 
-// hostile are outputs whose films are damaged, each in another way; those that
-// happen to be films still are left out.
+// hostile are outputs whose films are damaged, each in another way, but for the
+// last, which is too large; those that happen to be films still are left out.
 func hostile(t *testing.T, good *strip.Film) (outputs []*nbformat.Output) {
 	t.Helper()
 	picture, err := player.Poster(good, nil)
@@ -121,8 +122,15 @@ func hostile(t *testing.T, good *strip.Film) (outputs []*nbformat.Output) {
 		}
 		bad = append(bad, b)
 	}
-	for _, b := range bad {
-		if _, err := strip.Decode(b); err == nil {
+	// One that keeps to the rules, and is more than a page can take.
+	large := *good
+	large.Title = strings.Repeat("<script>hacked = 1</script>", 100_000)
+	var endless bytes.Buffer
+	if err := strip.Encode(&endless, &large, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range append(bad, endless.Bytes()) {
+		if _, err := strip.Decode(b); err == nil && !bytes.Equal(b, endless.Bytes()) {
 			continue
 		}
 		var carrier bytes.Buffer

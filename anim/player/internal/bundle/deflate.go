@@ -145,18 +145,21 @@ func deflate(data []byte) []byte {
 	for i := range s.reach {
 		s.reach[i] = 1
 	}
-	var best []byte
-	for range 30 {
+	var best []token
+	fewest := math.MaxInt
+	for range 15 {
 		tokens := parse(data, found, &s)
+		w := &bitWriter{}
+		w.block(data, tokens, true)
+		if w.n < fewest {
+			best, fewest = tokens, w.n
+		}
 		s = stats{}
 		s.add(data, tokens)
-		w := &bitWriter{}
-		w.blocks(data, tokens, true)
-		if out := w.close(); best == nil || len(out) < len(best) {
-			best = out
-		}
 	}
-	return best
+	w := &bitWriter{}
+	w.blocks(data, best, true)
+	return w.out
 }
 
 // blocks writes the tokens as one block, or as two if that is shorter, and so on.

@@ -21,8 +21,6 @@ func (w *bitWriter) write(v, n int) {
 	}
 }
 
-func (w *bitWriter) close() []byte { return w.out }
-
 // sizes are the lengths of a Huffman code without any longer than most, for
 // symbols that come so often; it has two symbols at least.
 func sizes(count []int, most int) []int {

@@ -5,15 +5,10 @@ package webp
 func writeImage(b *bitWriter, pix []uint8, width int, main bool) {
 	m := findMatches(pix, width)
 	c := first(pix)
-	var tokens []token
+	tokens := parse(pix, m, func(int) *costs { return c })
 	var h histogram
-	for range 2 {
-		tokens = parse(pix, m, func(int) *costs { return c })
-		h = histogram{}
-		for _, t := range tokens {
-			h.add(t)
-		}
-		c = h.costs()
+	for _, t := range tokens {
+		h.add(t)
 	}
 	g := grouping{width: width, side: 31, groups: []histogram{h}, of: []uint8{0}}
 	if main {

@@ -56,7 +56,7 @@ func distanceOf(code, width int) int {
 
 // findMatches looks for matches in a picture of the given width.
 func findMatches(pix []uint8, width int) matches {
-	m := matches{from: make([]int32, 0, len(pix)+1)}
+	m := matches{from: make([]int32, 0, len(pix)+1), all: make([]match, 0, len(pix)+len(pix)/4)}
 	codes := map[int]int32{} // of short distances
 	for c := len(distanceTable); c > 0; c-- {
 		codes[distanceOf(c, width)] = int32(c)
@@ -85,7 +85,11 @@ func findMatches(pix []uint8, width int) matches {
 		}
 		inside := i < skip
 		nearest := match{}
-		for k := range ends {
+		some := len(near)
+		if inside {
+			some = 2 // the pixels above and at the left
+		}
+		for k := range some {
 			if distance := near[k]; distance <= i {
 				if ends[k] <= i {
 					ends[k] = i + common(pix, i, i-distance)

@@ -145,11 +145,13 @@ func parse(pix []uint8, m matches, of func(at int) *costs) []token {
 			continue
 		}
 		c := of(i)
-		if n := &steps[i+1]; here+c.green[pix[i]] < n.cost {
+		inside, least, list := i < end, int32(1), m.all[m.from[i]:m.from[i+1]]
+		// Inside a very long match, a pixel by itself is the last resort; so
+		// few places in there are reached at all.
+		if n := &steps[i+1]; (!inside || len(list) == 0) && here+c.green[pix[i]] < n.cost {
 			*n = step{cost: here + c.green[pix[i]]}
 		}
-		inside, least := i < end, int32(1)
-		for _, m := range m.all[m.from[i]:m.from[i+1]] {
+		for _, m := range list {
 			s, _, _ := prefix(m.code)
 			base := here + c.distance[s]
 			// Of lengths with the same symbol the longest does, if it is not

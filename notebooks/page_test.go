@@ -97,6 +97,10 @@ func (j *jupyter) tab(t *testing.T) *page {
 			}
 		}
 		for _, e := range p.Errors() {
+			// ipywidgets says so of a widget that goes while the page is laid out.
+			if strings.Contains(e, "(reading 'processLuminoMessage')") {
+				continue
+			}
 			if j.known == "" || !strings.HasPrefix(e, j.known) {
 				t.Errorf("the page logged the error %s", e)
 			}

@@ -269,6 +269,12 @@ func (i *interaction) run(s *session) {
 func (i *interaction) present(v any, err error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
+	if i.seen == nil && i.trouble == nil && i.panel.s.passing() { // it would go at once
+		if i.picture.last = v; err != nil {
+			i.picture.last, i.message = nil, err.Error()
+		}
+		return
+	}
 	seen := i.seen
 	if err == nil && v != nil {
 		var m *model

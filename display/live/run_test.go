@@ -208,8 +208,8 @@ func TestRun(t *testing.T) {
 			t.Errorf("40 turns at 40 a second took %v", took)
 		}
 		v.say(`"end":true`)
-		v.finish(ended, "ok", "frames")
 		v.wait("the end of the line", func() bool { return v.closed })
+		v.finish(ended, "ok", "frames")
 		if !strings.Contains(v.output, "data-zoetrope") {
 			t.Errorf("a page that has missed the output gets %.100q", v.output)
 		}

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { os.Exit(browsertest.Main(m)) }
 // and for the first of them q(selector) and frame().
 type stage struct {
 	*browsertest.Tab
-	t *testing.T
+	t testing.TB
 }
 
 const handles = `
@@ -52,7 +52,7 @@ window.watch = (n) => Array.from({ length: n }, () => (pass(125, 125), frame()))
 
 // load shows a page and checks at the test's end that it was quiet: no errors
 // and no requests.
-func load(t *testing.T, page string, o *browsertest.Options) stage {
+func load(t testing.TB, page string, o *browsertest.Options) stage {
 	t.Helper()
 	tab := browsertest.New(t, o)
 	s := stage{tab, t}
@@ -70,7 +70,7 @@ func load(t *testing.T, page string, o *browsertest.Options) stage {
 }
 
 // show is load for a page with one player, whose start it waits for.
-func show(t *testing.T, f *strip.Film, opts *player.Options, o *browsertest.Options) stage {
+func show(t testing.TB, f *strip.Film, opts *player.Options, o *browsertest.Options) stage {
 	t.Helper()
 	var b strings.Builder
 	if err := player.Page(t.Context(), &b, f, opts); err != nil {

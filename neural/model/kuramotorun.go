@@ -23,6 +23,7 @@ type kuramotoRun struct {
 type phasor struct{ sin, cos float64 }
 
 func (m *Kuramoto) start() *kuramotoRun {
+	checkNumbers(m)
 	n, c, noise := m.Nodes(), m.Clock.filled(), m.Noise.filled()
 	checkState("Kuramoto.Omega", m.Omega, n)
 	checkState("Kuramoto.Theta", m.Theta, n)

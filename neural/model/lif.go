@@ -91,6 +91,7 @@ func (m *LIF) start() *lifRun {
 	n, c := m.Nodes(), m.Clock.filled()
 	checkState("LIF.V", m.V, n)
 	checkInput("LIF.Input", m.Input, n, c.steps())
+	checkNumbers(m)
 	checkPositive("LIF.Membrane", m.Membrane)
 	checkPositive("LIF.TauSyn", m.TauSyn)
 	if !(m.Threshold > m.Reset) {

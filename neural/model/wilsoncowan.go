@@ -27,15 +27,15 @@ type WilsonCowan struct {
 	// TauE and TauI are time constants in ms.
 	TauE, TauI float64
 	// CEE is the strength from E to E, CEI from E to I, CIE from I to E and
-	// CII from I to I, within a node.
+	// CII from I to I, within a node. No unit.
 	CEE, CEI, CIE, CII float64
-	// GainE and GainI are the steepness of S.
+	// GainE and GainI are the steepness of S. No unit.
 	GainE, GainI float64
-	// ThresholdE and ThresholdI are where S is half.
+	// ThresholdE and ThresholdI are where S is half. No unit.
 	ThresholdE, ThresholdI float64
-	// BaseE and BaseI are constant input to all nodes.
+	// BaseE and BaseI are constant input to all nodes. No unit.
 	BaseE, BaseI float64
-	// K is the coupling of the whole network.
+	// K is the coupling of the whole network. No unit.
 	K float64
 	// E and I are the state at time 0 and before, one value a node.
 	E, I []float64
@@ -68,6 +68,7 @@ func (m *WilsonCowan) Run() (e, i [][]float64) { return m.start().run() }
 func (m *WilsonCowan) Steps() iter.Seq2[float64, State] { return steps(m.start) }
 
 func (m *WilsonCowan) start() *pair {
+	checkNumbers(m)
 	checkState("WilsonCowan.E", m.E, m.Nodes())
 	checkState("WilsonCowan.I", m.I, m.Nodes())
 	checkPositive("WilsonCowan.TauE", m.TauE)

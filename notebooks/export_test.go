@@ -51,12 +51,13 @@ func TestExportedNotebooksPlay(t *testing.T) {
 }
 
 // export makes a web page of a notebook, and returns its path. The scripts for
-// formulas that nbconvert loads from the network by default are left out.
+// formulas and widgets that nbconvert loads from the network by default are left
+// out: in the place of the latter is a comment.
 func export(t *testing.T, name string) string {
 	t.Helper()
 	place, dir := installed(t), t.TempDir()
 	cmd := exec.CommandContext(t.Context(), place.Python(), "-m", "nbconvert", "--to", "html",
-		"--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=",
+		"--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=", "--HTMLExporter.jupyter_widgets_base_url=data:text/javascript,//",
 		"--output-dir", dir, "--output", "page", name)
 	cmd.Env = append(os.Environ(), "PYTHONHOME=", "PYTHONPATH=",
 		"JUPYTER_CONFIG_DIR="+dir, "JUPYTER_DATA_DIR="+dir, "JUPYTER_PATH=", "IPYTHONDIR="+dir)

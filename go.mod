@@ -17,6 +17,7 @@ require (
 	github.com/evanw/esbuild v0.28.2
 	github.com/go-zeromq/zmq4 v0.17.0
 	github.com/janpfeifer/gonb v0.11.4
+	github.com/klauspost/compress v1.20.3
 	golang.org/x/image v0.44.0
 	golang.org/x/mod v0.37.0
 	golang.org/x/sys v0.46.0

@@ -40,11 +40,18 @@ import (
 )
 
 //go:generate go run ./internal/bundle -pack js/boot.js player.min.js
+//go:generate go run ./internal/bundle -plain js/boot.js plain.min.js
 
 // script is what the modules in js make.
 //
 //go:embed player.min.js
 var script string
+
+// plain is script without what only films with sound or controls of their own
+// need.
+//
+//go:embed plain.min.js
+var plain string
 
 // Poster returns a PNG of the film's poster frame that carries the film. A
 // player finds it in there, and so does strip.ExtractPNG.
@@ -126,7 +133,11 @@ func Output(f *strip.Film, o *Options) (string, error) {
 	if poster, err = carry(poster, film); err != nil {
 		return "", err
 	}
-	return opts.html(f, poster, strings.TrimSpace(script)), nil
+	code := script
+	if f.Sound == nil && len(f.Controls) == 0 {
+		code = plain
+	}
+	return opts.html(f, poster, strings.TrimSpace(code)), nil
 }
 
 // html is a picture and a script that makes a player of it.

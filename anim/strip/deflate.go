@@ -2,12 +2,13 @@ package strip
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"hash/adler32"
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"github.com/klauspost/compress/flate"
 )
 
 const (
@@ -44,11 +45,7 @@ func deflate(parts [][]byte, frames int, t *tally) []byte {
 
 	packed := make([]bytes.Buffer, len(segments))
 	parallel(len(segments), func(i int) {
-		pool := &deflaters[0]
-		if len(segments[i]) > sizable/2 {
-			pool = &deflaters[1]
-		}
-		w := pool.Get().(*flate.Writer)
+		w := deflaters.Get().(*flate.Writer)
 		w.Reset(&packed[i])
 		if t.err() == nil {
 			w.Write(segments[i]) // a buffer takes everything
@@ -59,7 +56,7 @@ func deflate(parts [][]byte, frames int, t *tally) []byte {
 		} else {
 			w.Close()
 		}
-		pool.Put(w)
+		deflaters.Put(w)
 	})
 	out := []byte{0x78, 0x9c} // a window of 32 kB, the default level
 	for i := range packed {
@@ -68,17 +65,12 @@ func deflate(parts [][]byte, frames int, t *tally) []byte {
 	return binary.BigEndian.AppendUint32(out, sum.Sum32())
 }
 
-// deflaters are kept, because each takes most of a megabyte. Levels 6 and 5
-// would save a seventh of the time in all, and take 1 to 6 per cent more bytes;
-// level 9 of large segments would save up to 4 more of a film, in twice the time.
-var deflaters = [2]sync.Pool{{New: deflater(9)}, {New: deflater(8)}}
-
-func deflater(level int) func() any {
-	return func() any {
-		w, _ := flate.NewWriter(nil, level) // the level is valid
-		return w
-	}
-}
+// deflaters are kept, because each takes most of a megabyte. The standard
+// library's make the same sizes to within a hundredth, and take longer.
+var deflaters = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, flate.BestCompression) // the level is valid
+	return w
+}}
 
 // parallel calls f with 0 to n-1 on all processors.
 func parallel(n int, f func(i int)) {

@@ -89,7 +89,7 @@ export function controls(host, root, film, core, sweep, { save, heard, after }) 
   if (range) speed.hidden = true
   if (own('play')) press.play.hidden = true
   const pace = (s) => core.setSpeed(range ? min(max(s, range.min), range.max) : s)
-  const update = live(film, stage, (s) => act(() => pace(s)), () => act(core.toggle))
+  const update = film.controls.length ? live(film, stage, (s) => act(() => pace(s)), () => act(core.toggle)) : () => {}
   pace(1)
 
   // Of stills, the keys that step go through the first slider's values.

@@ -1,5 +1,6 @@
 // The controls that are part of the figure: where the film has a drawing of
 // one stands one that works and looks the same.
+import css from './live.css'
 import { FAMILIES } from './ops.js'
 import { make } from './math.js'
 
@@ -7,6 +8,9 @@ import { make } from './math.js'
 // setSpeed and toggle are called when they are used. It returns a function that
 // brings them up to date with a core.
 export function live(film, stage, setSpeed, toggle) {
+  const style = make('style')
+  style.textContent = css
+  stage.append(style)
   const updates = film.controls.map(({ kind, rect, label, pause, size, ink, accent, face, min, max, step }) => {
     const slider = kind == 'speed', box = make(slider ? 'label' : 'button')
     const part = (v, all) => v / all / 8 * 100 + '%'

@@ -1,6 +1,8 @@
 // Bundle writes modules as one minified script: the notebook extension, and, with
 // -pack, player.min.js, packed too, because it stands in every output. With
-// -deflate it writes what is packed in there by itself, for pages.
+// -deflate it writes what is packed in there by itself, for pages. With -plain it
+// packs a player for films that have no sound and no controls of their own, which
+// leaves out what those need.
 //
 // It is a program apart, so that no cell links the bundler.
 package main
@@ -20,11 +22,13 @@ func main() {
 	make := minified
 	if len(args) > 0 && args[0] == "-pack" {
 		args, make = args[1:], packed
+	} else if len(args) > 0 && args[0] == "-plain" {
+		args, make = args[1:], plain
 	} else if len(args) > 0 && args[0] == "-deflate" {
-		args, make = args[1:], deflated
+		args, make = args[1:], func(entry string) ([]byte, error) { return deflated(entry) }
 	}
 	if len(args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: bundle [-pack | -deflate] ENTRY.js OUTPUT")
+		fmt.Fprintln(os.Stderr, "usage: bundle [-pack | -plain | -deflate] ENTRY.js OUTPUT")
 		os.Exit(2)
 	}
 	js, err := make(args[0])
@@ -57,10 +61,28 @@ func packed(entry string) ([]byte, error) {
 	return pack(z), nil
 }
 
+// plain returns the same script without what only some films need.
+func plain(entry string) ([]byte, error) {
+	z, err := deflated(entry, without)
+	if err != nil {
+		return nil, err
+	}
+	return pack(z), nil
+}
+
+// without makes the modules that a film with sound or controls needs empty:
+// what they export, which has their name, is undefined.
+var without = api.Plugin{Name: "without", Setup: func(b api.PluginBuild) {
+	b.OnLoad(api.OnLoadOptions{Filter: `/(live|sound)\.js$`}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+		text := "export let " + strings.TrimSuffix(filepath.Base(a.Path), ".js")
+		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
+	})
+}}
+
 // deflated returns the same script deflated, without what inflates it.
-func deflated(entry string) ([]byte, error) {
+func deflated(entry string, plugins ...api.Plugin) ([]byte, error) {
 	js, err := build(entry, api.BuildOptions{
-		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, MangleProps: ownNames,
+		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, MangleProps: ownNames, Plugins: plugins,
 	})
 	if err != nil {
 		return nil, err

@@ -28,8 +28,13 @@ func TestScriptsAreUpToDate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	small, err := plain("../../js/boot.js")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, want := range map[string][]byte{
 		"../../player.min.js":                   player(t),
+		"../../plain.min.js":                    small,
 		"../../player.deflate":                  z,
 		"../../labextension/remoteEntry.min.js": extension,
 	} {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,9 +13,10 @@ import (
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
 )
 
-// A notebook that Jupyter has made a web page of works from a file, with all its
-// films.
+// A notebook that Jupyter has made a web page of works from a file: it has all its
+// films, and one of each kind is tried.
 func TestExportedNotebooksPlay(t *testing.T) {
+	t.Parallel() // it needs no JupyterLab
 	for _, name := range files(t) {
 		t.Run(strings.TrimSuffix(name, ".ipynb"), func(t *testing.T) {
 			p := &page{browsertest.New(t, nil), t}
@@ -31,7 +33,11 @@ func TestExportedNotebooksPlay(t *testing.T) {
 			if n := browsertest.Eval[int](p.Tab, "zt.posters().length"); n != len(list) {
 				t.Fatalf("the page has %d films, and the notebook %d", n, len(list))
 			}
+			tried := sample(list)
 			for i, f := range list {
+				if !slices.Contains(tried, f) {
+					continue
+				}
 				host := fmt.Sprintf("zt.posters()[%d].parentNode", i)
 				p.Exec("zt.box(" + host + ")")
 				p.does(host, f)

@@ -31,6 +31,7 @@ func files(t *testing.T) []string {
 // Every notebook runs through the real kernel, and shows what it would show
 // now. It runs outside of the project, as a user's own notebooks do.
 func TestNotebooksAreFresh(t *testing.T) {
+	t.Parallel() // it needs no browser
 	if !exact() {
 		t.Log("this machine rounds otherwise than that which ran the notebooks: films may differ by what nobody sees")
 	}

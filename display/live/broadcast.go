@@ -184,11 +184,14 @@ func (b *broadcast) steering() (speed float64, paused, ended bool) {
 // rest waits for so long, or until there is something to do. It reports whether
 // the loop may go on.
 func (b *broadcast) rest(turns int, wait time.Duration) bool {
-	if b.ready() && b.sent < turns {
-		wait = min(wait, time.Until(b.next))
-	}
-	if b.stand != nil && b.stand.shown < turns {
+	switch {
+	case b.stand == nil && !b.heard():
+		wait = min(wait, time.Until(b.opened.Add(standAfter)))
+	case b.stand != nil && b.stand.box != nil && b.stand.shown < turns:
 		wait = min(wait, time.Until(b.stand.next))
+	}
+	if !b.failed && b.sent < turns && b.ready() {
+		wait = min(wait, time.Until(b.next))
 	}
 	timer := time.NewTimer(max(wait, time.Millisecond))
 	defer timer.Stop()
@@ -218,10 +221,18 @@ func (b *broadcast) ready() bool {
 	return len(b.pages) > 0
 }
 
+// heard says whether a page that knows films has said something.
+func (b *broadcast) heard() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.pages) > 0 || b.serial > 0
+}
+
 // tell sends what is new of so many turns, if it is time to.
 func (b *broadcast) tell(turns int) {
+	heard := b.heard()
 	b.mu.Lock()
-	anew, news, heard := b.anew, b.news, len(b.pages) > 0 || b.serial > 0
+	anew, news := b.anew, b.news
 	state := map[string]any{"speed": b.speed, "paused": b.paused}
 	b.anew, b.news = false, false
 	b.mu.Unlock()

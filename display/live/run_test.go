@@ -257,6 +257,12 @@ func TestRun(t *testing.T) {
 			}
 		}
 	})
+	t.Run("no page knows films, and it waits", func(t *testing.T) {
+		f.t = t
+		v, ended := watch(f, "paused(fig).Steps(10)", "")
+		f.move(f.widget("ToggleButton", "description", "Pause the loop"), "value", false)
+		v.finish(ended, "ok", "10 frames")
+	})
 	t.Run("another cell waits", func(t *testing.T) {
 		f.t = t
 		v, ended := watch(f, "paused(fig).Steps(10)", "")

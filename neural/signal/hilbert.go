@@ -42,20 +42,7 @@ func Phase(x []float64) []float64 {
 }
 
 func analytic(x []float64) []complex128 {
-	n := len(x)
-	y := make([]complex128, n)
-	plan := fft.NewReal(n)
-	c := plan.Forward(y[:n/2+1], x)
-	c[0] = 0
-	for k, v := range c { // a quarter of a period
-		c[k] = complex(imag(v), -real(v))
-	}
-	if n%2 == 0 {
-		c[n/2] = 0
-	}
-	late := plan.Inverse(make([]float64, n), c)
-	for i, v := range x {
-		y[i] = complex(v, late[i])
-	}
+	y := make([]complex128, len(x))
+	fft.Analytic(y, x)
 	return y
 }

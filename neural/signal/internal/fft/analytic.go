@@ -2,10 +2,13 @@ package fft
 
 import (
 	"fmt"
-	"runtime"
 	"sync"
 	"unsafe"
 )
+
+// idle has what a *later of the last length left, for the next signal of that
+// length, until the garbage collector takes it.
+var idle sync.Pool
 
 // Analytic stores in dst, as long as x, x itself as real parts and, as imaginary
 // parts, x with each frequency a quarter of a period late. Frequency 0 and, for an
@@ -22,19 +25,17 @@ func Analytic(dst []complex128, x []float64) {
 		}
 		return
 	}
-	late, scale := lateEven(dst, x), 2/float64(n)
-	// What is late is the second half of dst. Half of what is left to do at a time,
-	// and no sample more, does not get in the way of the rest of it.
-	for low := 0; low < n; {
-		high := low + max((n-low)/4*2, 2)
-		share(low/2, high/2, 1<<13, func(low, high int) {
-			for i := 2 * low; i < 2*high; i += 2 {
-				even, odd := late[i], late[i+1] // adding to 0 leaves no negative one
-				dst[i], dst[i+1] = complex(x[i], 0+scale*even), complex(x[i+1], 0-scale*odd)
-			}
-		})
-		low = high
+	m := n / 2
+	if rows := tableRows(m); m >= shortestTable && rows > 1 {
+		l, _ := idle.Get().(*later)
+		if l == nil || len(l.z) != m {
+			l = newLater(rows, m/rows)
+		}
+		l.analytic(dst, x)
+		idle.Put(l)
+		return
 	}
+	join(dst, x, lateEven(dst, x), 2/float64(n))
 }
 
 func lateOdd(x []float64) []float64 {
@@ -47,21 +48,16 @@ func lateOdd(x []float64) []float64 {
 	return r.Inverse(make([]float64, len(x)), c)
 }
 
-// lateEven works in the two halves of dst and returns the second one, with the
+// lateEven works in the two halves of dst and returns the second one, with pairs of
 // samples half the length too large, and the odd ones negative. It transforms even
 // samples as real parts and odd ones as imaginary parts. The coefficients of both
 // become those of the samples wanted, and stay in their places; conjugate, so that
 // the next transform goes back.
-func lateEven(dst []complex128, x []float64) []float64 {
+func lateEven(dst []complex128, x []float64) []complex128 {
 	m := len(x) / 2
 	first, second := dst[:m:m], dst[m:]
-	late := unsafe.Slice((*float64)(unsafe.Pointer(&second[0])), len(x))
-	plan := newPlan(m, first)
-	if plan.table != nil {
-		plan.table.late(second, x)
-		return late
-	}
-	copy(late, x)
+	copy(unsafe.Slice((*float64)(unsafe.Pointer(&second[0])), len(x)), x)
+	plan := newStages(m, 1, first)
 	z := plan.replace(second)
 	w := newRoots(len(x))
 	z[0] = 0
@@ -71,17 +67,14 @@ func lateEven(dst []complex128, x []float64) []float64 {
 	if z = plan.replace(z); &z[0] != &second[0] {
 		panic("fft: two transforms do not end where they began")
 	}
-	return late
+	return z
 }
 
-// share calls do for parts of the numbers from low to below high, of at least least
-// each, on as many goroutines as there are processors.
-func share(low, high, least int, do func(low, high int)) {
-	parts := max(min(runtime.GOMAXPROCS(0), (high-low)/least), 1)
-	var wg sync.WaitGroup
-	for p := range parts - 1 {
-		wg.Go(func() { do(low+(high-low)*p/parts, low+(high-low)*(p+1)/parts) })
+// join stores x with what is late in dst. Late may be the second half of dst: each
+// pair is read before another one takes its place.
+func join(dst []complex128, x []float64, late []complex128, scale float64) {
+	for i, pair := range late {
+		even, odd := real(pair), imag(pair) // adding to 0 leaves no negative one
+		dst[2*i], dst[2*i+1] = complex(x[2*i], 0+scale*even), complex(x[2*i+1], 0-scale*odd)
 	}
-	do(low+(high-low)*(parts-1)/parts, high)
-	wg.Wait()
 }

@@ -6,7 +6,9 @@ package fft
 
 func (st *stage) passPairs(y, x []complex128) bool { return false }
 
-func twist(to, b, base, fine []complex128, columns int) bool { return false }
+func twistGroups(to, from, base, fine []complex128, columns, fromColumns int) bool { return false }
+
+func productPairs(to, x, y []complex128) int { return 0 }
 
 func turn(b, rows []complex128, columns int) int { return 0 }
 
@@ -15,3 +17,9 @@ func multiplyRows(y, x, w []complex128) bool { return false }
 func stackGroups(to, from []complex128, rows, columns, fromColumns int) bool { return false }
 
 func unturn(rows, b []complex128, columns int) int { return 0 }
+
+func quarterGroups(low, high, base, lanes []complex128) bool { return false }
+
+func joinGroups(dst []complex128, x []float64, late []complex128, rows, columns int, scale float64) bool {
+	return false
+}

@@ -13,7 +13,10 @@ type table struct {
 	rows, columns int
 	roots         *roots
 	fine          []complex128 // roots of the columns of a group, [row][group]
-	workers       []worker
+	// Roots of the first column of a group are products of two: of every eighth
+	// group, and of eight, [group][row].
+	eighths, eight [][]complex128
+	workers        []worker
 }
 
 // A worker has what one goroutine needs.
@@ -57,6 +60,14 @@ func newTable(rows, columns int) *table {
 			t.fine[k*group+q] = t.roots.at(q * k)
 		}
 	}
+	for g := 0; g < columns; g += group {
+		if g < 8*group {
+			t.eight = append(t.eight, t.powers(g))
+		}
+		if g%(8*group) == 0 {
+			t.eighths = append(t.eighths, t.powers(g))
+		}
+	}
 	column, row := newBatch(rows, group), newBatch(columns, group)
 	for range min(runtime.GOMAXPROCS(0), mostWorkers) {
 		t.workers = append(t.workers, worker{column: column, row: row, buffer: make([]complex128, max(rows, columns)*group), base: make([]complex128, rows)})
@@ -76,34 +87,45 @@ func (t *table) forward(y, x []complex128) {
 	})
 }
 
+// powers returns the roots of a column, one for each row.
+func (t *table) powers(column int) []complex128 {
+	p := make([]complex128, t.rows)
+	for k := range p {
+		p[k] = t.roots.at(column * k)
+	}
+	return p
+}
+
 // columnsOf transforms the columns of source, times roots, to x, which may be
 // source.
 func (t *table) columnsOf(x, source []complex128) {
 	t.each(t.columns, func(w *worker, first, width int) {
 		b := w.buffer[:t.rows*group]
 		stack(b, source[first:], t.rows, width, group, t.columns)
-		b = w.column.run(b)
-		t.bases(w, first)
-		if width < group || !twist(x[first:], b, w.base, t.fine, t.columns) {
-			t.twistGo(x[first:], b, w.base, width, t.columns)
-		}
+		t.twist(w, first, width, x[first:], w.column.run(b), t.columns, group)
 	})
 }
 
-// bases makes the roots of a group's first column.
-func (t *table) bases(w *worker, first int) {
-	for k := range w.base {
-		w.base[k] = t.roots.at(first * k)
+// twist copies a group of columns, each element times its root, to where rows
+// begin columns apart, from where they do.
+func (t *table) twist(w *worker, first, width int, to, from []complex128, columns, fromColumns int) {
+	g := first / group
+	products(w.base, t.eighths[g/8], t.eight[g%8])
+	if width == group && twistGroups(to, from, w.base, t.fine, columns, fromColumns) {
+		return
+	}
+	for k, base := range w.base {
+		to, from, fine := to[k*columns:][:width], from[k*fromColumns:][:width], t.fine[k*group:][:width]
+		for q, v := range from {
+			to[q] = v * (fine[q] * base)
+		}
 	}
 }
 
-// twistGo is twist for any width.
-func (t *table) twistGo(to, b, bases []complex128, width, columns int) {
-	for k, base := range bases {
-		to, fine := to[k*columns:][:width], t.fine[k*group:][:width]
-		for q, v := range b[k*group:][:width] {
-			to[q] = v * (fine[q] * base)
-		}
+// products stores the products of x and y.
+func products(to, x, y []complex128) {
+	for k := productPairs(to, x, y); k < len(to); k++ {
+		to[k] = x[k] * y[k]
 	}
 }
 

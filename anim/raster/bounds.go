@@ -7,13 +7,16 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
 
-// layerBoxes holds the boxes of a layer's states, computed when first needed.
-type layerBoxes []stateBoxes
+// layerBoxes holds the boxes of the two states of a layer that were asked for
+// last, the later one first. A frame needs no more: that which shows, and that
+// which showed before it. A film has many thousands.
+type layerBoxes [2]stateBoxes
 
 // stateBoxes are boxes that hold all pixels of a state and of each of its
 // operations, within the picture and the layer's clip.
 type stateBoxes struct {
 	known bool
+	state int
 	all   image.Rectangle
 	ops   []image.Rectangle
 }
@@ -25,24 +28,27 @@ func (p *Painter) layerBox(layer, state int) image.Rectangle {
 	return p.stateBoxes(layer, state).all
 }
 
+// stateBoxes are valid until the boxes of another state are asked for.
 func (p *Painter) stateBoxes(layer, state int) *stateBoxes {
 	l := &p.film.Layers[layer]
-	if p.boxes[layer] == nil {
-		p.boxes[layer] = make(layerBoxes, len(l.States))
-	}
-	b := &p.boxes[layer][state]
-	if b.known {
+	two := &p.boxes[layer]
+	b := &two[0]
+	if b.known && b.state == state {
 		return b
 	}
-	b.known = true
+	two[0], two[1] = two[1], two[0]
+	if b.known && b.state == state {
+		return b
+	}
+	*b = stateBoxes{known: true, state: state, ops: b.ops[:0]}
 	clip := p.img.Rect
 	if l.Clip != (strip.Rect{}) {
 		clip = clip.Intersect(p.wholePixels(l.Clip))
 	}
-	b.ops = make([]image.Rectangle, len(l.States[state]))
-	for i, op := range l.States[state] {
-		b.ops[i] = p.opBox(op).Intersect(clip)
-		b.all = b.all.Union(b.ops[i])
+	for _, op := range l.States[state] {
+		box := p.opBox(op).Intersect(clip)
+		b.ops = append(b.ops, box)
+		b.all = b.all.Union(box)
 	}
 	return b
 }

@@ -26,7 +26,7 @@ func (p *Painter) Continue(f *strip.Film) error {
 
 // show takes up a film, of which nothing is painted yet.
 func (p *Painter) show(f *strip.Film) {
-	p.film, p.states, p.base, p.still = f, nil, nil, 0
+	p.film, p.states, p.based, p.still = f, nil, false, 0
 	p.boxes = make([]layerBoxes, len(f.Layers))
 	for p.still < len(f.Layers) && constant(f.Layers[p.still].Frame) {
 		p.still++

@@ -9,9 +9,12 @@ import "math"
 // All arithmetic is in whole numbers, and what an edge adds to a pixel depends
 // on the edge and the pixel alone. So a pixel comes out the same to the last
 // bit whatever part of the picture is being repainted.
+//
+// It holds no more of the picture than the largest shape so far was limited to.
 type accumulator struct {
 	mask   *mask
-	sum    []int32 // one column more than the mask
+	sum    []int32 // of the mask's clip, and one column more; zero between shapes
+	wide   int     // its columns
 	lo, hi []int
 	y0, y1 int
 }
@@ -23,12 +26,26 @@ const (
 )
 
 func newAccumulator(m *mask) *accumulator {
-	a := &accumulator{mask: m, sum: make([]int32, (m.w+1)*m.h), lo: make([]int, m.h), hi: make([]int, m.h)}
+	a := &accumulator{mask: m, lo: make([]int, m.h), hi: make([]int, m.h)}
 	for y := range a.lo {
 		a.lo[y] = m.w + 1
 	}
 	a.y0 = m.h
 	return a
+}
+
+// begin makes room for a shape that is limited as the mask says.
+func (a *accumulator) begin() {
+	size := a.mask.clip.Size()
+	a.wide = size.X + 1
+	if n := a.wide * size.Y; n > len(a.sum) {
+		a.sum = make([]int32, n)
+	}
+}
+
+// at is the part of row y within the mask's clip.
+func (a *accumulator) at(y int) []int32 {
+	return a.sum[(y-a.mask.clip.Min.Y)*a.wide:][:a.wide]
 }
 
 // steps converts pixels to steps.
@@ -87,16 +104,16 @@ func (a *accumulator) row(y int, xa, xb int64, h, sign int32) {
 	if ca >= right {
 		return
 	}
-	sum := a.sum[y*(a.mask.w+1) : (y+1)*(a.mask.w+1)]
+	sum := a.at(y)
 	if cb < left {
-		sum[left] += sign * h * 2 * sub
+		sum[0] += sign * h * 2 * sub
 		a.touch(y, int(left), int(left)+1)
 		return
 	}
 	if ca == cb {
 		part := int32(xa-ca*sub) + int32(xb-ca*sub)
-		sum[ca] += sign * h * (2*sub - part)
-		sum[ca+1] += sign * h * part
+		sum[ca-left] += sign * h * (2*sub - part)
+		sum[ca-left+1] += sign * h * part
 		a.touch(y, int(ca), int(ca)+2)
 		return
 	}
@@ -106,7 +123,7 @@ func (a *accumulator) row(y int, xa, xb int64, h, sign int32) {
 	var done int32
 	if first > ca {
 		done = int32(floorDiv((first*sub-xa)*int64(h), xb-xa))
-		sum[first] += sign * done * 2 * sub
+		sum[first-left] += sign * done * 2 * sub
 	}
 	for c := first; c <= final; c++ {
 		from, to := max(xa, c*sub), min(xb, (c+1)*sub)
@@ -117,8 +134,8 @@ func (a *accumulator) row(y int, xa, xb int64, h, sign int32) {
 		d := end - done
 		done = end
 		part := int32(from-c*sub) + int32(to-c*sub)
-		sum[c] += sign * d * (2*sub - part)
-		sum[c+1] += sign * d * part
+		sum[c-left] += sign * d * (2*sub - part)
+		sum[c-left+1] += sign * d * part
 	}
 	a.touch(y, int(first), int(final)+2)
 }
@@ -145,7 +162,7 @@ func (a *accumulator) finish() {
 		if lo >= hi {
 			continue
 		}
-		sum := a.sum[y*(m.w+1)+lo : y*(m.w+1)+hi]
+		sum := a.at(y)[lo-m.clip.Min.X : hi-m.clip.Min.X]
 		row := m.pix[y*m.w+lo : y*m.w+m.clip.Max.X]
 		var s int32
 		var c uint8

@@ -35,8 +35,10 @@ type Painter struct {
 	boxes  []layerBoxes
 
 	// base holds the background and the lowest layers, as many as never
-	// change: still is their number.
+	// change: still is their number. There is room for it from the second frame
+	// on, and it is painted in there if based is true.
 	base  *image.RGBA
+	based bool
 	still int
 
 	mask   *mask
@@ -112,7 +114,7 @@ func (p *Painter) Paint(frame int) (img *image.RGBA, damaged []image.Rectangle) 
 		p.states = make([]int, len(f.Layers))
 		p.damage.add(p.img.Rect)
 	default:
-		if p.base == nil && p.still > 0 {
+		if !p.based && p.still > 0 {
 			p.keepBase(frame)
 		}
 		for i := range f.Layers {
@@ -134,19 +136,22 @@ func (p *Painter) Paint(frame int) (img *image.RGBA, damaged []image.Rectangle) 
 
 // keepBase paints the layers that never change into a picture of their own.
 func (p *Painter) keepBase(frame int) {
-	img := p.img
-	p.img = image.NewRGBA(img.Rect)
+	if p.base == nil {
+		p.base = image.NewRGBA(p.img.Rect)
+	}
+	p.base, p.img = p.img, p.base
 	p.erase(p.img.Rect)
 	for i := range p.still {
 		p.layer(i, p.film.Layers[i].Frame[frame], p.img.Rect)
 	}
-	p.base, p.img = p.img, img
+	p.base, p.img = p.img, p.base
+	p.based = true
 }
 
 // repaint paints all that lies within r.
 func (p *Painter) repaint(r image.Rectangle) {
 	first := 0
-	if p.base != nil {
+	if p.based {
 		for y := r.Min.Y; y < r.Max.Y; y++ {
 			i := p.img.PixOffset(r.Min.X, y)
 			copy(p.img.Pix[i:i+4*r.Dx()], p.base.Pix[i:])

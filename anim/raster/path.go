@@ -117,6 +117,7 @@ func (o *outline) path(p *strip.Path, k float64) {
 
 // fill covers the inside of the outline.
 func (a *accumulator) fill(o *outline) {
+	a.begin()
 	for i := range o.all() {
 		a.polygon(o.contours[i].pts)
 	}

@@ -61,6 +61,9 @@ func (b *Builder) Put(number int, s strip.State, tag int) {
 		}
 	}
 	l.Frame = append(l.Frame, len(l.States))
+	if n := len(l.States); n > 0 {
+		share(s, l.States[n-1])
+	}
 	l.keep(s, tag, h)
 	b.size += size(s)
 }

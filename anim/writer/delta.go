@@ -21,8 +21,10 @@ type delta struct {
 	// dither, if it is not nil, chooses the indices.
 	dither *dither
 	// renew, if it is not nil, gives another palette, of fewer than 256 colours,
-	// for a frame that has a colour far off.
-	renew func(frame int) (*quant.Palette, error)
+	// for the rest of a chunk where a frame has a colour far off.
+	renew func(*quant.Histogram) *quant.Palette
+	// watch is called between frames; its error gives up.
+	watch func() error
 
 	changed changed
 	started bool
@@ -86,11 +88,11 @@ func (d *delta) next(frame int, dst []uint8) (r image.Rectangle, pix []uint8, er
 		d.index(d.fresh[n:], img.Pix[img.PixOffset(x0, y):img.PixOffset(x1, y)], x0, y)
 	})
 	if d.renew != nil && d.off() > farOff {
-		p, err := d.renew(frame)
+		colors, err := d.rest(frame)
 		if err != nil {
 			return r, dst, err
 		}
-		d.use(p)
+		d.use(d.renew(colors))
 		n := 0
 		for _, s := range d.stretch {
 			d.index(d.fresh[n:n+s.x1-s.x0], img.Pix[img.PixOffset(s.x0, s.y):img.PixOffset(s.x1, s.y)], s.x0, s.y)
@@ -127,6 +129,32 @@ func (d *delta) off() int {
 		off, d.dither.off = d.dither.off, 0
 	}
 	return off
+}
+
+// rest counts the colours of a frame that has just been painted and of what
+// changes after it in its chunk. The painter comes back to the frame: it would
+// take twice the memory to count with another one.
+func (d *delta) rest(frame int) (*quant.Histogram, error) {
+	var h quant.Histogram
+	h.Add(d.changed.pix)
+	for k := frame + 1; k < d.film.first+d.film.chunks[0].Frames; k++ {
+		img, damage, err := d.film.paint(k)
+		if err != nil {
+			return nil, err
+		}
+		d.changed.spans(img, damage, func(y, x0, x1 int) {
+			h.Add(img.Pix[img.PixOffset(x0, y):img.PixOffset(x1, y)])
+		})
+		if err := d.watch(); err != nil {
+			return nil, err
+		}
+	}
+	img, damage, err := d.film.paint(frame)
+	if err != nil {
+		return nil, err
+	}
+	d.changed.spans(img, damage, func(int, int, int) {})
+	return &h, nil
 }
 
 // use goes on with another palette.

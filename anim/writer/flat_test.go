@@ -56,6 +56,34 @@ func TestMemoryIsFlat(t *testing.T) {
 	}
 }
 
+// A GIF that gets other colours in each chunk counts them without pictures of
+// their own: what a chunk allocates is small beside one.
+func TestMemoryIsFlatWithOtherColors(t *testing.T) {
+	allocated := func(rounds int) int {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		err := writer.GIFChunks(context.Background(), io.Discard, func(yield func(*strip.Film) bool) {
+			for range rounds {
+				for f := range shown(chunks(changing(), 3, 3, 3, 3)) {
+					if !yield(f) {
+						return
+					}
+				}
+			}
+		}, &writer.GIFOptions{Scale: 8})
+		if err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return int(after.TotalAlloc - before.TotalAlloc)
+	}
+	const picture = 4 * 64 * 8 * 64 * 8
+	allocated(1) // the fonts
+	if chunk := (allocated(5) - allocated(1)) / (4 * 5); chunk > picture/4 {
+		t.Errorf("each chunk allocates %d bytes, want at most a quarter of a picture, %d", chunk, picture/4)
+	}
+}
+
 func TestInterruptedFileLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())

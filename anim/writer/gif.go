@@ -147,14 +147,7 @@ func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o
 	g.use(o.palette(colors, n))
 	g.plays = plays("GIFOptions", f, o.Loops)
 	if o.Colors == 0 && o.Palette == nil {
-		g.renew = func(frame int) (*quant.Palette, error) {
-			f := r.chunks[0]
-			colors, err := count(f, order(f)[frame-r.first:f.Frames], scale, nil, watch)
-			if err != nil {
-				return nil, err
-			}
-			return quant.NewPalette(colors, n), nil
-		}
+		g.renew = func(c *quant.Histogram) *quant.Palette { return quant.NewPalette(c, n) }
 	}
 	return g.film(ctx, r, r.shots(gifLeast), func(int) {})
 }
@@ -260,6 +253,7 @@ func (g *gifEncoder) film(ctx context.Context, r *reel, list iter.Seq[shot], tic
 	}
 	outside := ctx
 	ctx, stop := context.WithCancel(ctx)
+	d.watch = func() error { return canceled(ctx, "gif") }
 	ready := make(chan gifFrame, ahead)
 	spare := make(chan []uint8, ahead+3)
 	for range ahead + 3 {

@@ -24,7 +24,7 @@ type gifEncoder struct {
 	plays   int    // 0: for ever
 	text    string // of the comment
 	dither  bool
-	renew   func(frame int) (*quant.Palette, error) // as delta's
+	renew   func(*quant.Histogram) *quant.Palette // as delta's
 	lzw     lzw
 }
 

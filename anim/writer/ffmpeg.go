@@ -60,31 +60,40 @@ func environment() (string, error) {
 	return filepath.Join(home, ".local", "share", "zoetrope", "venv"), nil
 }
 
-// An ffmpeg is a running encoder that reads pictures from its standard input.
+// An ffmpeg is a running encoder that reads pictures from its standard input, or
+// writes sound to its standard output.
 type ffmpeg struct {
 	cmd   *exec.Cmd
-	in    io.WriteCloser
+	in    io.WriteCloser // nil: it reads files
 	said  tail
 	ended bool
 }
 
-// startFFmpeg starts the program in a process group of its own, which is
-// killed when ctx ends.
-func startFFmpeg(ctx context.Context, program string, args []string) (*ffmpeg, error) {
+// newFFmpeg is the program in a process group of its own, which is killed when
+// ctx ends.
+func newFFmpeg(ctx context.Context, program string, args []string) *ffmpeg {
 	f := &ffmpeg{cmd: exec.CommandContext(ctx, program, args...)}
 	ownGroup(f.cmd)
 	// A child that keeps the pipes open must not hold up Wait.
 	f.cmd.WaitDelay = 2 * time.Second
 	f.cmd.Stderr = &f.said
-	in, err := f.cmd.StdinPipe()
-	if err != nil {
+	return f
+}
+
+// startFFmpeg starts the program, which reads what is written to in.
+func startFFmpeg(ctx context.Context, program string, args []string) (f *ffmpeg, err error) {
+	f = newFFmpeg(ctx, program, args)
+	if f.in, err = f.cmd.StdinPipe(); err != nil {
 		return nil, err
 	}
-	f.in = in
+	return f, f.start()
+}
+
+func (f *ffmpeg) start() error {
 	if err := f.cmd.Start(); err != nil {
-		return nil, fmt.Errorf("cannot start ffmpeg: %w", err)
+		return fmt.Errorf("cannot start ffmpeg: %w", err)
 	}
-	return f, nil
+	return nil
 }
 
 // finish waits for the program to complete the file. broken is the error of
@@ -94,7 +103,10 @@ func (f *ffmpeg) finish(broken error) error {
 		return broken
 	}
 	f.ended = true
-	closing := f.in.Close()
+	var closing error
+	if f.in != nil {
+		closing = f.in.Close()
+	}
 	err := f.cmd.Wait()
 	words := f.said.String()
 	switch {
@@ -140,7 +152,9 @@ func (f *ffmpeg) kill() {
 	}
 	f.ended = true
 	_ = f.cmd.Cancel() // it may have ended by itself
-	_ = f.in.Close()
+	if f.in != nil {
+		_ = f.in.Close()
+	}
 	_ = f.cmd.Wait()
 }
 

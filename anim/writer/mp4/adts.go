@@ -28,7 +28,7 @@ func ADTS(r io.Reader) (*Audio, error) {
 	in := bufio.NewReader(r)
 	first, err := header(in)
 	if err == io.EOF {
-		err = errors.New("mp4: there is no sound")
+		err = fmt.Errorf("mp4: there is no AAC: %w", err)
 	}
 	if err != nil {
 		return nil, err

@@ -53,7 +53,7 @@ func TestADTSRefuses(t *testing.T) {
 		stream []byte
 		want   string
 	}{
-		"nothing":     {nil, "no sound"},
+		"nothing":     {nil, "no AAC: EOF"},
 		"other":       {[]byte("RIFF1234WAVE"), "no AAC"},
 		"short":       {good[:5], "within a frame"},
 		"cut":         {good[:9], "within a frame"},

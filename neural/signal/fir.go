@@ -58,7 +58,8 @@ func (f *FIR) Filter(dst, x []float64, rate float64) []float64 {
 // Taps returns the filter's odd number of symmetric weights for signals sampled
 // at rate hertz: mne.filter.create_filter. It panics if neither Low nor High is
 // given, if a frequency with its transition leaves 0 to half the rate, or if
-// Length is too small for a transition.
+// Length is too small for a transition, or a transition so narrow that it needs
+// more than 2²⁸ taps.
 func (f *FIR) Taps(rate float64) []float64 {
 	checkPositive("FIR rate", rate)
 	nyquist := rate / 2
@@ -67,13 +68,19 @@ func (f *FIR) Taps(rate float64) []float64 {
 	if !ok {
 		panic(fmt.Sprintf("signal: FIR.Window has %d, want Hann, Hamming or Blackman", f.Window))
 	}
-	for name, v := range map[string]float64{"Low": f.Low, "High": f.High, "LowTransition": f.LowTransition, "HighTransition": f.HighTransition} {
-		if !(v >= 0 && v < nyquist) {
-			panic(fmt.Sprintf("signal: FIR.%s has %v, want at least 0 and below half the rate, %v", name, v, nyquist))
+	for _, c := range []struct {
+		name string
+		v    float64
+	}{{"Low", f.Low}, {"High", f.High}, {"LowTransition", f.LowTransition}, {"HighTransition", f.HighTransition}} {
+		if !(c.v >= 0 && c.v < nyquist) {
+			panic(fmt.Sprintf("signal: FIR.%s has %v, want at least 0 and below half the rate, %v", c.name, c.v, nyquist))
 		}
 	}
 	points, narrowest := f.points(nyquist)
 
+	if !(factor/narrowest*rate <= mostTaps) {
+		panic(fmt.Sprintf("signal: FIR transition has %v Hz, want a wider one: it needs more than 2²⁸ taps", narrowest))
+	}
 	n := f.Length
 	if n == 0 {
 		n = max(int(math.Ceil(factor/narrowest*rate)), 1)
@@ -105,6 +112,9 @@ func (f *FIR) Taps(rate float64) []float64 {
 	}
 	return h
 }
+
+// mostTaps bounds the memory that a filter or a wavelet may take.
+const mostTaps = 1 << 28
 
 // A gainPoint is a corner of the wanted response.
 type gainPoint struct{ frequency, gain float64 }

@@ -37,13 +37,16 @@ type Morlet struct {
 //
 // scaled so that Σ |w|² = 2, with κ = exp(-2(πfσ)²), which makes the mean zero, if
 // zeroMean. It has an odd number of samples, the one in the middle at t = 0. It
-// panics if a number is not positive.
+// panics if a number is not positive, or if that makes more than 2²⁹ samples.
 func MorletWavelet(rate, frequency, cycles float64, zeroMean bool) []complex128 {
 	checkPositive("MorletWavelet rate", rate)
 	checkPositive("MorletWavelet frequency", frequency)
 	checkPositive("MorletWavelet cycles", cycles)
 	sigma := cycles / (2 * math.Pi * frequency)
 	step := 1 / rate
+	if !(5*sigma/step <= mostTaps) {
+		panic(fmt.Sprintf("signal: MorletWavelet cycles has %v at %v Hz, sampled at %v Hz, want less: that makes more than 2²⁹ samples", cycles, frequency, rate))
+	}
 	half := int(math.Ceil(5*sigma/step)) - 1
 	kappa := 0.0
 	if zeroMean {
@@ -196,6 +199,9 @@ func (m *Morlet) wavelets(method string, x []float64) [][]complex128 {
 	if m.Decim < 0 {
 		panic(fmt.Sprintf("signal: Morlet.Decim has %d, want at least 1", m.Decim))
 	}
+	if len(m.Frequencies) == 0 {
+		panic("signal: Morlet.Frequencies has length 0, want at least 1")
+	}
 	var all [][]complex128
 	for i, f := range m.Frequencies {
 		if !(f > 0 && f <= m.Rate/2) {
@@ -210,11 +216,11 @@ func (m *Morlet) wavelets(method string, x []float64) [][]complex128 {
 			cycles = m.Cycles[i]
 		}
 		checkPositive("Morlet.Cycles", cycles)
-		w := MorletWavelet(m.Rate, f, cycles, !m.KeepMean)
-		if len(w) > len(x) {
-			panic(fmt.Sprintf("signal: Morlet.%s x has length %d, want at least the wavelet's at %v Hz, %d", method, len(x), f, len(w)))
+		// Before it is made: the wavelet of a low frequency may not fit into memory.
+		if n := 2*math.Ceil(5*cycles/(2*math.Pi*f)/(1/m.Rate)) - 1; n > float64(len(x)) {
+			panic(fmt.Sprintf("signal: Morlet.%s x has length %d, want at least the wavelet's at %v Hz, %.0f", method, len(x), f, n))
 		}
-		all = append(all, w)
+		all = append(all, MorletWavelet(m.Rate, f, cycles, !m.KeepMean))
 	}
 	return all
 }

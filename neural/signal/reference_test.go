@@ -81,6 +81,31 @@ func (a arguments) butterworth() *signal.Butterworth {
 	return b
 }
 
+func (a arguments) welch() (frequencies, power []float64) {
+	x := a.noise()
+	for i := range x {
+		x[i] += 3
+	}
+	o := &signal.WelchOptions{
+		Window: a.window("window"), Segment: a.int("nperseg"), NFFT: a.int("nfft"), KeepMean: a["detrend"] == false,
+		Spectrum: a.text("scaling") == "spectrum", Median: a.text("average") == "median",
+	}
+	if a["noverlap"] != nil {
+		o.Step = o.Segment - a.int("noverlap")
+	}
+	return signal.Welch(x, a.number("rate"), o)
+}
+
+func (a arguments) specgram() *signal.Spectrogram {
+	o := &signal.SpecgramOptions{
+		Window: a.window("window"), NFFT: a.int("NFFT"), TwoSided: a.text("sides") == "twosided", Unscaled: a["scale_by_freq"] == false,
+	}
+	if a["noverlap"] != nil {
+		o.Step = o.NFFT - a.int("noverlap")
+	}
+	return signal.Specgram(a.noise(), a.number("rate"), o)
+}
+
 func noise(n int) []float64 { return neural.NewRandomState(42).RandnSlice(n) }
 
 // flat returns the real and imaginary parts in turn.
@@ -125,28 +150,12 @@ var calls = map[string]func(a arguments) []float64{
 		}
 		return a.window("window").Symmetric(a.int("n"))
 	},
-	"welch": func(a arguments) []float64 {
-		x := a.noise()
-		for i := range x {
-			x[i] += 3
-		}
-		o := &signal.WelchOptions{
-			Window: a.window("window"), Segment: a.int("nperseg"), NFFT: a.int("nfft"), KeepMean: a["detrend"] == false,
-			Spectrum: a.text("scaling") == "spectrum", Median: a.text("average") == "median",
-		}
-		if a["noverlap"] != nil {
-			o.Step = o.Segment - a.int("noverlap")
-		}
-		f, p := signal.Welch(x, a.number("rate"), o)
-		return append(f, p...)
-	},
-	"specgram": func(a arguments) []float64 {
-		o := &signal.SpecgramOptions{NFFT: a.int("NFFT"), TwoSided: a.text("sides") == "twosided", Unscaled: a["scale_by_freq"] == false}
-		if a["noverlap"] != nil {
-			o.Step = o.NFFT - a.int("noverlap")
-		}
-		s := signal.Specgram(a.noise(), a.number("rate"), o)
-		return append(append(s.Frequencies, s.Times...), slices.Concat(s.Power...)...)
+	"welch":      func(a arguments) []float64 { _, p := a.welch(); return p },
+	"welch_axis": func(a arguments) []float64 { f, _ := a.welch(); return f },
+	"specgram":   func(a arguments) []float64 { return slices.Concat(a.specgram().Power...) },
+	"specgram_axes": func(a arguments) []float64 {
+		s := a.specgram()
+		return append(s.Frequencies, s.Times...)
 	},
 	"morlet": func(a arguments) []float64 {
 		return flat(signal.MorletWavelet(a.number("rate"), a.number("frequency"), a.number("cycles"), a["zero_mean"] == true))

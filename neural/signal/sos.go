@@ -12,8 +12,8 @@ type SOS [][6]float64
 
 // Filter stores x filtered once, forwards and from rest, in dst, as long as x, and
 // returns it: scipy.signal.sosfilt. What comes out is late by the filter's phase.
-// dst may be x. It panics if x is not finite, if dst has another length, or if an
-// a₀ is not 1.
+// dst may be x. It panics if x or s is not finite, if dst has another length, or if
+// an a₀ is not 1.
 func (s SOS) Filter(dst, x []float64) []float64 {
 	checkSignal("SOS.Filter", "x", x, 0)
 	s.check("Filter")
@@ -24,7 +24,8 @@ func (s SOS) Filter(dst, x []float64) []float64 {
 }
 
 // SteadyState returns the two numbers that each section keeps when the signal has
-// been 1 for ever: scipy.signal.sosfilt_zi. It panics if an a₀ is not 1.
+// been 1 for ever: scipy.signal.sosfilt_zi. It panics if s is not finite or an a₀
+// not 1.
 func (s SOS) SteadyState() [][2]float64 {
 	s.check("SteadyState")
 	state := make([][2]float64, len(s))
@@ -45,8 +46,8 @@ func (s SOS) SteadyState() [][2]float64 {
 // itself, turned round about its end samples, by three times as many samples as
 // the filter has coefficients, 2·len(s)+1 or less.
 //
-// It panics if x is not finite or not longer than that lengthening, if dst has
-// another length, or if an a₀ is not 1.
+// It panics if x or s is not finite, if x is not longer than that lengthening, if
+// dst has another length, or if an a₀ is not 1.
 func (s SOS) FiltFilt(dst, x []float64) []float64 {
 	s.check("FiltFilt")
 	taps, bare := 2*len(s)+1, [2]int{}
@@ -157,6 +158,9 @@ func (s SOS) check(method string) {
 	for i, c := range s {
 		if c[3] != 1 {
 			panic(fmt.Sprintf("signal: SOS.%s section %d has a₀ %v, want 1", method, i, c[3]))
+		}
+		if !finite(c[:]) {
+			panic(fmt.Sprintf("signal: SOS.%s section %d has %v, want finite numbers", method, i, c))
 		}
 	}
 }

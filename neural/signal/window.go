@@ -40,10 +40,10 @@ func (w Window) Symmetric(n int) []float64 {
 // Periodic returns the first n of n+1 symmetric weights, as spectra are made with:
 // scipy.signal.get_window. It panics as Symmetric does.
 func (w Window) Periodic(n int) []float64 {
-	if n == 1 {
-		return w.Symmetric(1)
+	if n <= 1 {
+		return w.Symmetric(n)
 	}
-	return w.Symmetric(n + min(n, 1))[:n]
+	return w.Symmetric(n + 1)[:n]
 }
 
 func (w Window) coefficients() [3]float64 {

@@ -20,6 +20,7 @@ from scipy import signal
 mne.set_log_level('ERROR')
 warnings.filterwarnings('ignore')  # about lengths, on purpose
 LENGTHS = (1, 2, 3, 5, 8, 60, 97, 401, 1283)
+LONG = (32768, 44100, 90090, 40401, 65537)  # which are transformed in pieces
 
 
 def noise(n):
@@ -37,6 +38,10 @@ def fft():
         yield 'ifft', {'n': n}, np.fft.ifft(noise(n) + 1j * noise(n)[::-1])
         yield 'irfft', {'n': n}, np.fft.irfft(np.fft.rfft(noise(n))[::-1], n)
         yield 'rfftfreq', {'n': n, 'rate': 250.0}, np.fft.rfftfreq(n, 1 / 250)
+    for n in LONG:
+        yield 'rfft', {'n': n}, np.fft.rfft(noise(n))
+        yield 'fft', {'n': n}, np.fft.fft(noise(n) + 1j * noise(n)[::-1])
+        yield 'irfft', {'n': n}, np.fft.irfft(np.fft.rfft(noise(n))[::-1], n)
 
 
 def windows():
@@ -52,18 +57,27 @@ def welch():
                  (1000, {'nperseg': 97, 'window': 'blackman', 'nfft': 120}),
                  (999, {'detrend': False, 'scaling': 'spectrum'}),
                  (3000, {'average': 'median', 'nperseg': 128}),
-                 (700, {'average': 'median', 'nperseg': 101}), (1, {}), (7, {'nperseg': 7})):
+                 (700, {'average': 'median', 'nperseg': 101}), (1, {}), (7, {'nperseg': 7}),
+                 (1000, {'window': 'hamming'}), (1000, {'window': 'boxcar', 'nfft': 513}),
+                 (900, {'window': 'hamming', 'nperseg': 128, 'noverlap': 0, 'scaling': 'spectrum', 'average': 'median'})):
         f, p = signal.welch(noise(n) + 3, 250, **o)
-        yield 'welch', {'n': n, 'rate': 250.0, **o}, np.concatenate([f, p])
+        yield 'welch_axis', {'n': n, 'rate': 250.0, **o}, f
+        yield 'welch', {'n': n, 'rate': 250.0, **o}, p
 
 
 def specgram():
     for n, o in ((2000, {}), (2000, {'NFFT': 100, 'noverlap': 20}), (2000, {'NFFT': 101, 'noverlap': 0}),
                  (150, {}), (1000, {'sides': 'twosided', 'NFFT': 64, 'noverlap': 32}),
                  (1000, {'sides': 'twosided', 'NFFT': 33, 'noverlap': 10}),
-                 (1000, {'scale_by_freq': False})):
-        p, f, t = matplotlib.mlab.specgram(noise(n), Fs=11025, **{'NFFT': 256, 'noverlap': 128, **o})
-        yield 'specgram', {'n': n, 'rate': 11025.0, **o}, np.concatenate([f, t, p.ravel()])
+                 (1000, {'scale_by_freq': False}), (1000, {'scale_by_freq': False, 'sides': 'twosided'}),
+                 (1000, {'window': 'hamming'}), (1000, {'window': 'blackman', 'NFFT': 99, 'noverlap': 33}),
+                 (1000, {'window': 'boxcar', 'scale_by_freq': False}), (3, {'NFFT': 3, 'noverlap': 0})):
+        call = {'NFFT': 256, 'noverlap': 128, **o}
+        if 'window' in o:
+            call['window'] = signal.get_window(o['window'], call['NFFT'], fftbins=False)
+        p, f, t = matplotlib.mlab.specgram(noise(n), Fs=11025, **call)
+        yield 'specgram_axes', {'n': n, 'rate': 11025.0, **o}, np.concatenate([f, t])
+        yield 'specgram', {'n': n, 'rate': 11025.0, **o}, p.ravel()
 
 
 def morlet():
@@ -119,7 +133,7 @@ def butterworth():
 
 
 def others():
-    for n in LENGTHS:
+    for n in LENGTHS + LONG:
         yield 'hilbert', {'n': n}, signal.hilbert(noise(n))
         yield 'phase', {'n': n}, np.angle(signal.hilbert(noise(n)))
         yield 'envelope', {'n': n}, np.abs(signal.hilbert(noise(n)))

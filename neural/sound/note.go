@@ -79,10 +79,9 @@ func parseNote(word string) (Note, error) {
 	case strings.HasPrefix(name, "b"):
 		at, name = at-1, name[1:]
 	}
-	octave, err := strconv.Atoi(name)
-	if err != nil || octave < 0 || octave > 9 {
+	if len(name) != 1 || name[0] < '0' || name[0] > '9' {
 		return Note{}, fmt.Errorf("%q is not an octave from 0 to 9", name)
 	}
-	n.Pitch = at + 12*float64(octave+1)
+	n.Pitch = at + 12*float64(name[0]-'0'+1)
 	return n, nil
 }

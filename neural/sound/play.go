@@ -37,6 +37,9 @@ var bell = []Partial{
 // Play plays notes one after the other, tempo beats a minute, at rate samples a
 // second, and returns one channel whose loudest sample is 0.9. Overtones above
 // half the rate are left out, for they would be heard as something else.
+//
+// It panics on a tempo, rate, note or field of the instrument that is not finite
+// or out of its range, and if the notes last for more than 2³⁰ samples.
 func (in Instrument) Play(notes []Note, tempo float64, rate int) *Sound {
 	if !(tempo > 0) || math.IsInf(tempo, 0) {
 		panic(fmt.Sprintf("sound: Instrument.Play has tempo %v, want above 0 beats a minute", tempo))
@@ -53,12 +56,16 @@ func (in Instrument) Play(notes []Note, tempo float64, rate int) *Sound {
 	if in.Release == 0 {
 		in.Release = 0.08
 	}
+	in.check()
 	total := 0.0
 	for i, n := range notes {
-		if !(n.Beats >= 0) || math.IsInf(n.Beats, 0) || math.IsNaN(n.Pitch) {
+		if !(n.Beats >= 0) || math.IsInf(n.Beats, 0) || math.IsNaN(n.Pitch) || math.IsInf(n.Pitch, 0) {
 			panic(fmt.Sprintf("sound: Instrument.Play has notes[%d] %v, want a pitch and at least 0 beats", i, n))
 		}
 		total += n.Beats * 60 / tempo
+	}
+	if !((total+in.Release)*float64(rate) <= mostSamples) {
+		panic(fmt.Sprintf("sound: Instrument.Play has notes of %v s at %d Hz, want at most 2³⁰ samples", total, rate))
 	}
 	s := New(rate, make([]float64, int(math.Ceil((total+in.Release)*float64(rate)))))
 	start := 0.0
@@ -71,6 +78,22 @@ func (in Instrument) Play(notes []Note, tempo float64, rate int) *Sound {
 	}
 	s.Normalize(0.9)
 	return s
+}
+
+// mostSamples bounds the memory that a sound may take.
+const mostSamples = 1 << 30
+
+// check panics on fields that make no sound.
+func (in Instrument) check() {
+	finite := func(v, least float64) bool { return v >= least && !math.IsInf(v, 0) }
+	if !finite(in.Attack, 0) || !finite(in.Release, 0) {
+		panic(fmt.Sprintf("sound: Instrument has Attack %v and Release %v, want at least 0 s", in.Attack, in.Release))
+	}
+	for i, p := range in.Partials {
+		if !finite(p.Ratio, 0) || p.Ratio == 0 || !finite(math.Abs(p.Gain), 0) || !finite(p.Fade, 0) {
+			panic(fmt.Sprintf("sound: Instrument.Partials[%d] is %+v, want a Ratio above 0, a finite Gain and a Fade of at least 0 s", i, p))
+		}
+	}
 }
 
 // add plays one note.
@@ -97,10 +120,14 @@ func (in Instrument) add(s *Sound, start, seconds, hz float64) {
 
 // Clicks makes a click of each spike, as an amplifier's loudspeaker does: 1.5 ms
 // of a tone that fades. Times are in seconds from the start of the sound; those
-// outside, and NaN, are not heard. Clicks that meet add up, to at most 1.
+// outside, and NaN, are not heard. Clicks that meet add up, to at most 1. It
+// panics if seconds or rate is not above 0, or if they make more than 2³⁰ samples.
 func Clicks(times []float64, seconds float64, rate int) *Sound {
 	if !(seconds > 0) || math.IsInf(seconds, 0) || rate < 1 {
 		panic(fmt.Sprintf("sound: Clicks has %v seconds at %d Hz, want both above 0", seconds, rate))
+	}
+	if !(seconds*float64(rate) <= mostSamples) {
+		panic(fmt.Sprintf("sound: Clicks has %v seconds at %d Hz, want at most 2³⁰ samples", seconds, rate))
 	}
 	const hz, fade, long = 2000.0, 0.0004, 0.0015
 	out := make([]float64, int(math.Round(seconds*float64(rate))))

@@ -23,6 +23,8 @@ func TestNotes(t *testing.T) {
 		"C4 H4": `word 2 of the melody, "H4", is no note: it begins with "H"`,
 		"C":     `"" is not an octave`,
 		"C12":   `"12" is not an octave`,
+		"C+4":   `"+4" is not an octave`,
+		"D-0":   `"-0" is not an octave`,
 		"C4:0":  `"0" is not a number of beats above 0`,
 		"C4:x":  `"x" is not a number`,
 		":2":    "it has no name",
@@ -139,6 +141,22 @@ func TestWrongUse(t *testing.T) {
 		"has 0 seconds":        func() { Clicks(nil, 0, 1) },
 		"has peak 2":           func() { New(1, nil).Normalize(2) },
 		"the rate is 0 Hz":     func() { (&Sound{}).WAV() },
+
+		"Rate is 0 Hz":                          func() { (&Sound{}).Seconds() },
+		"Channels[1] has length 2, want 1":      func() { (&Sound{Channels: [][]float64{{1}, {1, 2}}}).Mono() },
+		"Channels[0][1] is NaN, want a finite":  func() { New(1, []float64{1, math.NaN()}).Normalize(1) },
+		"Channels[0][0] is -Inf, want a finite": func() { New(1, []float64{math.Inf(-1)}).Normalize(1) },
+		"has peak NaN":                          func() { New(1, nil).Normalize(math.NaN()) },
+		"has tempo NaN":                         func() { Instrument{}.Play(nil, math.NaN(), 1) },
+		"has notes[1] {+Inf 1}":                 func() { Instrument{}.Play([]Note{{60, 1}, {math.Inf(1), 1}}, 1, 1) },
+		"notes of 6e+300 s at 8000 Hz":          func() { Instrument{}.Play([]Note{{60, 1e299}}, 1, 8000) },
+		"Attack 0.005 and Release -1":           func() { Instrument{Release: -1}.Play(nil, 1, 1) },
+		"Attack NaN and Release 0.08":           func() { Instrument{Attack: math.NaN()}.Play(nil, 1, 1) },
+		"Partials[0] is {Ratio:0 Gain:1":        func() { Instrument{Partials: []Partial{{0, 1, 1}}}.Play(nil, 1, 1) },
+		"Partials[0] is {Ratio:1 Gain:NaN":      func() { Instrument{Partials: []Partial{{1, math.NaN(), 1}}}.Play(nil, 1, 1) },
+		"Partials[0] is {Ratio:1 Gain:1 Fade:-": func() { Instrument{Partials: []Partial{{1, 1, -1}}}.Play(nil, 1, 1) },
+		"has 1e+300 seconds at 8000 Hz":         func() { Clicks(nil, 1e300, 8000) },
+		"has 1 seconds at 0 Hz":                 func() { Clicks(nil, 1, 0) },
 	} {
 		t.Run(want, func(t *testing.T) {
 			defer func() {

@@ -29,11 +29,21 @@ func (s *Sound) Len() int {
 	return len(s.Channels[0])
 }
 
-// Seconds is how long the sound lasts.
-func (s *Sound) Seconds() float64 { return float64(s.Len()) / float64(s.Rate) }
+// Seconds is how long the sound lasts. It panics if Rate is below 1.
+func (s *Sound) Seconds() float64 {
+	if s.Rate < 1 {
+		panic(fmt.Sprintf("sound: Sound.Rate is %d Hz, want at least 1", s.Rate))
+	}
+	return float64(s.Len()) / float64(s.Rate)
+}
 
-// Mono is the mean of all channels.
+// Mono is the mean of all channels. It panics if they are not equally long.
 func (s *Sound) Mono() []float64 {
+	for c, samples := range s.Channels {
+		if len(samples) != s.Len() {
+			panic(fmt.Sprintf("sound: Sound.Channels[%d] has length %d, want %d, that of the first", c, len(samples), s.Len()))
+		}
+	}
 	mean := make([]float64, s.Len())
 	for _, c := range s.Channels {
 		for i, v := range c {
@@ -44,23 +54,26 @@ func (s *Sound) Mono() []float64 {
 }
 
 // Normalize scales the sound so that its loudest sample is peak, which is above
-// 0 and at most 1. Silence stays silent.
+// 0 and at most 1. Silence stays silent. It panics if a sample is not finite.
 func (s *Sound) Normalize(peak float64) {
 	if !(peak > 0 && peak <= 1) {
 		panic(fmt.Sprintf("sound: Sound.Normalize has peak %v, want above 0 and at most 1", peak))
 	}
 	top := 0.0
-	for _, c := range s.Channels {
-		for _, v := range c {
+	for c, samples := range s.Channels {
+		for i, v := range samples {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				panic(fmt.Sprintf("sound: Sound.Channels[%d][%d] is %v, want a finite number", c, i, v))
+			}
 			top = max(top, math.Abs(v))
 		}
 	}
 	if top == 0 {
 		return
 	}
-	for _, c := range s.Channels {
-		for i := range c {
-			c[i] *= peak / top
+	for _, samples := range s.Channels {
+		for i, v := range samples {
+			samples[i] = v / top * peak // peak/top may be beyond all numbers
 		}
 	}
 }
@@ -70,6 +83,8 @@ func (s *Sound) check() error {
 	switch {
 	case s.Rate < 1 || s.Rate > math.MaxInt32:
 		return fmt.Errorf("sound: the rate is %d Hz, want at least 1", s.Rate)
+	case int64(s.Rate)*int64(len(s.Channels))*8 > math.MaxUint32:
+		return fmt.Errorf("sound: %d channels at %d Hz are more bytes a second than a WAV file can say", len(s.Channels), s.Rate)
 	case len(s.Channels) == 0 || len(s.Channels) > 1024:
 		return fmt.Errorf("sound: there are %d channels, want 1 to 1024", len(s.Channels))
 	}

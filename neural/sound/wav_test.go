@@ -83,6 +83,129 @@ func TestWriteAndRead(t *testing.T) {
 	}
 }
 
+// Every number that a sample of a file can be comes back as it was, and the ends of
+// the range, and what lies beyond them, are where they belong.
+func TestExact(t *testing.T) {
+	rewritten := func(s *Sound, o WAVOptions) *Sound {
+		t.Helper()
+		var b bytes.Buffer
+		if err := s.WriteWAV(&b, &o); err != nil {
+			t.Fatal(err)
+		}
+		got, err := ReadWAV(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	same := func(o WAVOptions, samples, want []float64) {
+		t.Helper()
+		got := rewritten(New(8000, samples), o).Channels[0]
+		if len(got) != len(want) {
+			t.Fatalf("%+v: %d samples, want %d", o, len(got), len(want))
+		}
+		for i, w := range want {
+			if got[i] != w || math.Signbit(got[i]) != math.Signbit(w) {
+				t.Errorf("%+v: %v becomes %v, want %v", o, samples[i], got[i], w)
+			}
+		}
+	}
+	for _, bits := range []int{8, 16} {
+		var all []float64
+		for k := -1 << (bits - 1); k < 1<<(bits-1); k++ {
+			all = append(all, float64(k)/math.Exp2(float64(bits-1)))
+		}
+		same(WAVOptions{Bits: bits}, all, all)
+		same(WAVOptions{Bits: bits}, all[:3], all[:3]) // which is odd, with 8 bits
+	}
+	for _, bits := range []int{8, 16, 24, 32} {
+		step := math.Exp2(float64(1 - bits))
+		codes := []float64{-1, -1 + step, -step, 0, step, 0.5, 1 - step}
+		same(WAVOptions{Bits: bits}, codes, codes)
+		same(WAVOptions{Bits: bits}, []float64{1, 1e300, -1e300, math.MaxFloat64, 0.4 * step, -0.6 * step}, []float64{1 - step, 1 - step, -1, 1 - step, 0, -step})
+	}
+	small := []float64{0, math.Copysign(0, -1), 1, -2.5, math.MaxFloat32, -math.MaxFloat32, math.SmallestNonzeroFloat32}
+	same(WAVOptions{Float: true}, small, small)
+	wide := append(small, math.MaxFloat64, math.SmallestNonzeroFloat64, 1e-310, 0.1)
+	same(WAVOptions{Float: true, Bits: 64}, wide, wide)
+	if n := rewritten(New(8000, nil), WAVOptions{Float: true}).Len(); n != 0 {
+		t.Errorf("a sound without samples has %d", n)
+	}
+}
+
+// A file that ends anywhere is answered with an error that says so, and what of
+// its samples is there.
+func TestCutOff(t *testing.T) {
+	for _, name := range []string{"u8", "i16", "i24", "i32", "f32", "f64", "mono", "extensible"} {
+		data, err := os.ReadFile("testdata/" + name + ".wav")
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := ReadWAV(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := -1
+		for n := range len(data) {
+			s, err := ReadWAV(bytes.NewReader(data[:n]))
+			if err == nil {
+				t.Fatalf("%s: %d of %d bytes are a whole file", name, n, len(data))
+			}
+			if s == nil {
+				continue
+			}
+			if s.Len() < last || s.Len() > whole.Len() {
+				t.Errorf("%s: of %d bytes there are %d samples, of one less %d", name, n, s.Len(), last)
+			}
+			last = s.Len()
+			for i := range last {
+				if s.Channels[0][i] != whole.Channels[0][i] {
+					t.Errorf("%s: sample %d is %v, want %v", name, i, s.Channels[0][i], whole.Channels[0][i])
+				}
+			}
+		}
+		if last != whole.Len()-1 {
+			t.Errorf("%s: without its last byte it has %d samples, want %d", name, last, whole.Len()-1)
+		}
+	}
+}
+
+// The extensible format says in a GUID what kind its samples are. Chunks of odd
+// length end in a byte more, wherever they stand; a file of no known length ends
+// where it does.
+func TestChunks(t *testing.T) {
+	data, err := os.ReadFile("testdata/extensible.wav")
+	if err != nil {
+		t.Fatal(err)
+	}
+	guid := bytes.Index(data, []byte(subformat)) - 2
+	if other := bytes.Clone(data); true {
+		other[guid+15]++
+		if _, err := ReadWAV(bytes.NewReader(other)); err == nil || !strings.Contains(err.Error(), "kind 65534 with 24 bits") {
+			t.Errorf("samples of an unknown GUID: got %v", err)
+		}
+	}
+	if float := bytes.Clone(data); true { // the same bytes as floating point of 32 bits
+		copy(float[guid:], "\x03")
+		copy(float[12+8+12:], "\x08\x00\x20\x00")
+		s, err := ReadWAV(bytes.NewReader(float))
+		if err != nil || s.Len() != 42/8 {
+			t.Errorf("floating point in the extensible format: got %v, %v", s, err)
+		}
+	}
+	good := New(8000, []float64{0.5, -0.5, 0.25}).WAV()
+	odd := "junk\x03\x00\x00\x00abc\x00"
+	many := append([]byte(string(good[:12])+odd+string(good[12:36])+odd+odd), good[36:]...)
+	open := bytes.Clone(good)
+	copy(open[40:], "\xff\xff\xff\xff")
+	for what, data := range map[string][]byte{"odd chunks": many, "no length": open, "a chunk after": append(bytes.Clone(good), odd...)} {
+		s, err := ReadWAV(bytes.NewReader(data))
+		if err != nil || s.Len() != 3 || s.Channels[0][2] != 0.25 {
+			t.Errorf("%s: got %v, %v", what, s, err)
+		}
+	}
+}
+
 func TestBadFiles(t *testing.T) {
 	good := New(8000, []float64{0, 0.5, -0.5}).WAV()
 	change := func(at int, b ...byte) []byte {
@@ -134,8 +257,20 @@ func TestBadSounds(t *testing.T) {
 			t.Errorf("an error leaves %q and %v", old, left)
 		}
 	}
-	if err := New(1, nil).WriteWAV(io.Discard, &WAVOptions{Bits: 12}); err == nil {
-		t.Error("12 bits are written")
+	for want, f := range map[string]func(io.Writer) error{
+		"Bits is 12, want 8, 16, 24 or 32":               func(w io.Writer) error { return New(1, nil).WriteWAV(w, &WAVOptions{Bits: 12}) },
+		"Float and Bits 16, want 32 or 64":               func(w io.Writer) error { return New(1, nil).WriteWAV(w, &WAVOptions{Bits: 16, Float: true}) },
+		"sample 1 of channel 0 is 1e+39, which floating": func(w io.Writer) error { return New(1, []float64{0, 1e39}).WriteWAV(w, &WAVOptions{Float: true}) },
+		"sample 0 of channel 0 is +Inf":                  func(w io.Writer) error { return New(1, []float64{math.Inf(1)}).WriteWAV(w, nil) },
+		"1000 channels at 2147483647 Hz are more bytes": func(w io.Writer) error {
+			return (&Sound{Rate: math.MaxInt32, Channels: make([][]float64, 1000)}).WriteWAV(w, nil)
+		},
+		"there are 1025 channels, want 1 to 1024": func(w io.Writer) error { return (&Sound{Rate: 1, Channels: make([][]float64, 1025)}).WriteWAV(w, nil) },
+	} {
+		var b bytes.Buffer
+		if err := f(&b); err == nil || !strings.Contains(err.Error(), want) || b.Len() > 0 {
+			t.Errorf("got %v and %d bytes, want … %s … and none", err, b.Len(), want)
+		}
 	}
 	if err := New(1, nil).Save(filepath.Join(t.TempDir(), "no", "a.wav")); err == nil || !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v, want that there is no folder", err)
@@ -143,7 +278,7 @@ func TestBadSounds(t *testing.T) {
 }
 
 func FuzzReadWAV(f *testing.F) {
-	for _, name := range []string{"u8", "i16", "i24", "f32", "extensible"} {
+	for _, name := range []string{"u8", "i16", "i24", "i32", "f32", "f64", "mono", "extensible"} {
 		data, err := os.ReadFile("testdata/" + name + ".wav")
 		if err != nil {
 			f.Fatal(err)

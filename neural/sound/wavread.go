@@ -19,6 +19,10 @@ const (
 	formatExtensible = 0xfffe
 )
 
+// subformat follows the kind in the GUIDs of the extensible format that mean one
+// of the kinds above.
+const subformat = "\x00\x00\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71"
+
 // Open reads a WAV file.
 func Open(path string) (*Sound, error) {
 	data, err := os.ReadFile(path)
@@ -34,7 +38,7 @@ func Open(path string) (*Sound, error) {
 
 // ReadWAV reads a WAV file: whole numbers of 8, 16, 24 or 32 bits, or floating
 // point of 32 or 64. Numbers become −1 to 1 by division by 128, 32768 and so on;
-// floating point stays as it is. Of a file that ends too early it returns what
+// floating point stays as it is, even NaN. Of a file that ends too early it returns what
 // is there, with an error that says so.
 func ReadWAV(r io.Reader) (*Sound, error) {
 	var head [12]byte
@@ -92,7 +96,7 @@ func readFormat(r io.Reader) (*format, error) {
 	}
 	u16 := func(at int) int { return int(binary.LittleEndian.Uint16(data[at:])) }
 	f := &format{kind: u16(0), channels: u16(2), rate: int(binary.LittleEndian.Uint32(data[4:])), bits: u16(14)}
-	if f.kind == formatExtensible && len(data) >= 26 {
+	if f.kind == formatExtensible && len(data) >= 40 && string(data[26:40]) == subformat {
 		f.kind = u16(24)
 	}
 	switch {

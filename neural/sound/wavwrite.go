@@ -20,7 +20,9 @@ type WAVOptions struct {
 }
 
 // WriteWAV writes a WAV file. Samples beyond −1 and 1 become the largest number
-// there is; in floating point they stay. Nil options are the defaults.
+// there is; in floating point they stay. Nil options are the defaults. It returns
+// an error if a sample is not finite, in floating point of 32 bits too, if channels
+// are not equally long, or if there are none, or too many samples for such a file.
 func (s *Sound) WriteWAV(w io.Writer, o *WAVOptions) error {
 	if err := s.check(); err != nil {
 		return err
@@ -43,21 +45,37 @@ func (s *Sound) WriteWAV(w io.Writer, o *WAVOptions) error {
 	case f.bits != 8 && f.bits != 16 && f.bits != 24 && f.bits != 32:
 		return fmt.Errorf("sound: WAVOptions.Bits is %d, want 8, 16, 24 or 32", o.Bits)
 	}
+	for k, c := range s.Channels {
+		for i, v := range c {
+			if o.Float && f.bits == 32 && math.IsInf(float64(float32(v)), 0) {
+				return fmt.Errorf("sound: sample %d of channel %d is %v, which floating point of 32 bits does not have; write 64", i, k, v)
+			}
+		}
+	}
 	step := f.channels * f.bits / 8
 	size := int64(s.Len()) * int64(step)
-	if size > math.MaxUint32-64 || step > math.MaxUint16 {
+	if size > math.MaxUint32-72 || step > math.MaxUint16 {
 		return fmt.Errorf("sound: %d bytes of samples do not fit into a WAV file, whose limit is 4 GB", size)
 	}
 	b := bufio.NewWriter(w)
 	u16 := func(v int) []byte { return binary.LittleEndian.AppendUint16(nil, uint16(v)) }
 	u32 := func(v int64) []byte { return binary.LittleEndian.AppendUint32(nil, uint32(v)) }
-	for _, part := range [][]byte{
-		[]byte("RIFF"), u32(36 + size + size%2), []byte("WAVEfmt "), u32(16),
-		u16(f.kind), u16(f.channels), u32(int64(s.Rate)), u32(int64(s.Rate) * int64(step)), u16(step), u16(f.bits),
-		[]byte("data"), u32(size),
-	} {
-		b.Write(part)
+	head := append([]byte("WAVEfmt "), u32(16)...)
+	if o.Float { // which has the size of what more there is, and the number of samples
+		head = append([]byte("WAVEfmt "), u32(18)...)
 	}
+	for _, part := range [][]byte{
+		u16(f.kind), u16(f.channels), u32(int64(s.Rate)), u32(int64(s.Rate) * int64(step)), u16(step), u16(f.bits),
+	} {
+		head = append(head, part...)
+	}
+	if o.Float {
+		head = append(append(append(head, u16(0)...), "fact\x04\x00\x00\x00"...), u32(int64(s.Len()))...)
+	}
+	head = append(append(head, "data"...), u32(size)...)
+	b.WriteString("RIFF")
+	b.Write(u32(int64(len(head)) + size + size%2))
+	b.Write(head)
 	var buf [8]byte
 	for i := range s.Len() {
 		for _, c := range s.Channels {

@@ -70,7 +70,8 @@ func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error
 	list := order(f)
 	tick := halves(o.Progress, len(list), f.Frames)
 	counted := 0
-	colors, err := count(f, list[:f.Frames], scale, nil, func() error {
+	a := &apngEncoder{painter: p, fps: f.FPS, about: about, plays: plays("APNGOptions", f, o.Loops)}
+	colors, err := count(f, list[:f.Frames], scale, p, &a.before, func() error {
 		counted++
 		tick(1)
 		return canceled(ctx, "apng")
@@ -80,7 +81,6 @@ func APNG(ctx context.Context, w io.Writer, f *strip.Film, o *APNGOptions) error
 	}
 	tick(len(list) - counted)
 
-	a := &apngEncoder{painter: p, fps: f.FPS, about: about, plays: plays("APNGOptions", f, o.Loops)}
 	if o.Colors != 0 || colors.Exact() && colors.Len() <= 256 {
 		a.palette = quant.NewPalette(colors, n)
 	} else {

@@ -41,7 +41,7 @@ func APNGChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], 
 	a.opaque = r.head.Background.A == 255
 	if o.Colors != 0 {
 		f := r.chunks[0]
-		colors, err := count(f, order(f)[:f.Frames], scale, nil, func() error { return canceled(ctx, "apng") })
+		colors, err := count(f, order(f)[:f.Frames], scale, a.painter, &a.before, func() error { return canceled(ctx, "apng") })
 		if err != nil {
 			return err
 		}

@@ -10,8 +10,12 @@ import (
 // damage of a thin line is the rectangle around it, of which a few pixels are
 // different: comparing is cheaper than all that is done with a pixel later.
 type changed struct {
-	pix []uint8 // four bytes a pixel; nil before the first picture
+	pix   []uint8 // four bytes a pixel
+	known bool    // they are a picture
 }
+
+// forget makes the next picture the first.
+func (c *changed) forget() { c.known = false }
 
 const (
 	// gap is how many equal pixels part two spans.
@@ -25,8 +29,11 @@ const (
 // from the picture before within the damage: all rows, the first time.
 func (c *changed) spans(img *image.RGBA, damage []image.Rectangle, span func(y, x0, x1 int)) {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
-	if c.pix == nil {
-		c.pix = make([]uint8, 4*w*h)
+	if !c.known {
+		c.known = true
+		if c.pix == nil {
+			c.pix = make([]uint8, 4*w*h)
+		}
 		for y := range h {
 			copy(c.pix[4*w*y:], img.Pix[y*img.Stride:][:4*w])
 			span(y, 0, w)

@@ -214,10 +214,12 @@ func (d *delta) update(i int, row []uint8) (lo, hi int) {
 
 // count counts the colours of what changes in the given frames. The frames are split in two
 // halves that are counted at the same time; that there are always two keeps
-// the result the same on any machine. p, if it is not nil, is a painter of the
-// film that has painted nothing yet; it saves making one. painted is called
-// after each frame, by one goroutine at a time, and stops the count by an error.
-func count(f *strip.Film, frames []int, scale float64, p *raster.Painter, painted func() error) (*quant.Histogram, error) {
+// the result the same on any machine. p is a painter of the film that has
+// painted nothing yet, and before has no picture, nor afterwards: they save
+// making others. painted is called after each frame, by one goroutine at a
+// time, and stops the count by an error.
+func count(f *strip.Film, frames []int, scale float64, p *raster.Painter, before *changed, painted func() error) (*quant.Histogram, error) {
+	defer before.forget()
 	type half struct {
 		h   quant.Histogram
 		err error
@@ -228,11 +230,11 @@ func count(f *strip.Film, frames []int, scale float64, p *raster.Painter, painte
 	for i := range halves {
 		part := frames[i*len(frames)/2 : (i+1)*len(frames)/2]
 		go func() {
-			var painter *raster.Painter
-			if i == 1 {
-				painter = p
+			painter, c := p, before
+			if i == 0 {
+				painter, c = nil, &changed{}
 			}
-			halves[i].err = countPart(&halves[i].h, f, part, scale, painter, func() error {
+			halves[i].err = countPart(&halves[i].h, f, part, scale, painter, c, func() error {
 				turn <- struct{}{}
 				defer func() { <-turn }()
 				return painted()
@@ -251,7 +253,7 @@ func count(f *strip.Film, frames []int, scale float64, p *raster.Painter, painte
 	return &halves[0].h, nil
 }
 
-func countPart(h *quant.Histogram, f *strip.Film, frames []int, scale float64, p *raster.Painter, painted func() error) error {
+func countPart(h *quant.Histogram, f *strip.Film, frames []int, scale float64, p *raster.Painter, c *changed, painted func() error) error {
 	if len(frames) == 0 {
 		return nil
 	}
@@ -261,7 +263,6 @@ func countPart(h *quant.Histogram, f *strip.Film, frames []int, scale float64, p
 			return err
 		}
 	}
-	var c changed
 	for _, k := range frames {
 		img, damage := p.Paint(k)
 		c.spans(img, damage, func(y, x0, x1 int) {

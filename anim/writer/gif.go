@@ -93,7 +93,7 @@ func GIF(ctx context.Context, w io.Writer, f *strip.Film, o *GIFOptions) error {
 	}
 	slices.Sort(frames)
 	frames = slices.Compact(frames) // the way back has no other colours
-	colors, err := count(f, frames, scale, r.painter, func() error { tick(1); return canceled(ctx, "gif") })
+	colors, err := count(f, frames, scale, r.painter, &g.before, func() error { tick(1); return canceled(ctx, "gif") })
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ func GIFChunks(ctx context.Context, w io.Writer, chunks iter.Seq[*strip.Film], o
 	}
 	f := r.chunks[0]
 	watch := func() error { return canceled(ctx, "gif") }
-	colors, err := count(f, order(f)[:f.Frames], scale, r.painter, watch)
+	colors, err := count(f, order(f)[:f.Frames], scale, r.painter, &g.before, watch)
 	if err != nil {
 		return err
 	}
@@ -247,7 +247,7 @@ func (g *gifEncoder) film(ctx context.Context, r *reel, list iter.Seq[shot], tic
 	g.header(r.painter.Bounds().Size())
 	g.comment()
 	d := newDelta(r, g.palette, g.clear)
-	d.renew = g.renew
+	d.renew, d.changed = g.renew, g.before
 	if g.dither {
 		d.dither = newDither(g.palette)
 	}

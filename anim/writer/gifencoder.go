@@ -25,6 +25,7 @@ type gifEncoder struct {
 	text    string // of the comment
 	dither  bool
 	renew   func(*quant.Histogram) *quant.Palette // as delta's
+	before  changed                               // what delta's begins with
 	lzw     lzw
 }
 

@@ -82,9 +82,9 @@ func cut(slots []*slot, n int) [][4]int32 {
 func (b *box) color() [4]int32 {
 	var total uint64
 	for _, s := range b.slots {
-		total += s.count
+		total += uint64(s.count)
 	}
-	if first := b.slots[0]; 2*first.count > total {
+	if first := b.slots[0]; 2*uint64(first.count) > total {
 		return channels(first.rgba)
 	}
 	var c [4]int32

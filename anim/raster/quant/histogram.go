@@ -2,7 +2,10 @@
 // colours where those are few, and otherwise the few that stand for them best.
 package quant
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // maxColors is the number of different colours that a histogram tells apart.
 // Beyond it, colours that differ in their lowest bits only are taken as one.
@@ -19,10 +22,17 @@ type Histogram struct {
 }
 
 // A slot is a colour, the first that was met of those that are taken as one.
+// Films have so many of them that it counts how large it is.
 type slot struct {
-	rgba  uint32
-	index uint32 // in the palette, once that is made
-	count uint64 // of pixels; 0: the slot is empty
+	rgba uint32
+	// count is the number of pixels, which goes no higher than four thousand
+	// million; once the palette is made, the index there and 1. 0: the slot is
+	// empty.
+	count uint32
+}
+
+func (s *slot) add(pixels uint64) {
+	s.count = uint32(min(uint64(s.count)+pixels, math.MaxUint32))
 }
 
 // Add counts the pixels of one row or of a part of it, four bytes each.
@@ -53,7 +63,7 @@ func twice(c uint32) uint64 { return uint64(c) | uint64(c)<<32 }
 func (h *Histogram) Merge(other *Histogram) {
 	for _, s := range other.slots {
 		if s.count > 0 {
-			h.add(s.rgba, s.count)
+			h.add(s.rgba, uint64(s.count))
 		}
 	}
 }
@@ -71,10 +81,11 @@ func (h *Histogram) add(rgba uint32, count uint64) {
 	}
 	s := &h.slots[h.find(rgba)]
 	if s.count > 0 {
-		s.count += count
+		s.add(count)
 		return
 	}
-	*s = slot{rgba: rgba, count: count}
+	s.rgba = rgba
+	s.add(count)
 	h.n++
 	switch {
 	case h.n > maxColors:
@@ -99,7 +110,7 @@ func (h *Histogram) rebuild(size int) {
 			*s = o
 			h.n++
 		} else {
-			s.count += o.count
+			s.add(uint64(o.count))
 		}
 	}
 }

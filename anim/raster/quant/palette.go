@@ -45,14 +45,14 @@ func NewPalette(h *Histogram, n int) *Palette {
 	if len(all) <= n {
 		p.Exact = h.Exact()
 		for i, s := range all {
-			s.index = uint32(i)
+			s.count = uint32(i) + 1
 			p.rgba = append(p.rgba, channels(s.rgba))
 		}
 	} else {
 		p.rgba = cut(all, n)
 		p.sort()
 		for _, s := range all {
-			s.index = uint32(p.nearest(channels(s.rgba)))
+			s.count = uint32(p.nearest(channels(s.rgba))) + 1
 		}
 	}
 	for _, c := range p.rgba {
@@ -71,8 +71,9 @@ func PaletteOf(h *Histogram, colors []color.NRGBA) *Palette {
 	p.sort()
 	for i := range h.slots {
 		if s := &h.slots[i]; s.count > 0 {
-			s.index = uint32(p.nearest(channels(s.rgba)))
-			p.Exact = p.Exact && p.rgba[s.index] == channels(s.rgba)
+			i := p.nearest(channels(s.rgba))
+			s.count = uint32(i) + 1
+			p.Exact = p.Exact && p.rgba[i] == channels(s.rgba)
 		}
 	}
 	return p
@@ -100,7 +101,7 @@ func (p *Palette) Index(dst, row []uint8) {
 
 func (p *Palette) index(c uint32) uint8 {
 	if s := &p.h.slots[p.h.find(c)]; s.count > 0 {
-		return uint8(s.index)
+		return uint8(s.count - 1)
 	}
 	if p.order == nil {
 		p.sort()

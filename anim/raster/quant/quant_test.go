@@ -23,7 +23,7 @@ func TestHistogramCounts(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	for _, colors := range []int{1, 2, 300, 5000} {
 		pix := pixels(r, 40000, colors)
-		want := map[uint32]uint64{}
+		want := map[uint32]uint32{}
 		for i := 0; i < len(pix); i += 4 {
 			want[binary.LittleEndian.Uint32(pix[i:])]++
 		}
@@ -42,6 +42,20 @@ func TestHistogramCounts(t *testing.T) {
 	}
 }
 
+// More pixels than a slot can count are as many as it can.
+func TestHistogramOfManyPixels(t *testing.T) {
+	var h Histogram
+	h.add(7, 1<<40)
+	h.add(7, 1)
+	h.add(9, 5)
+	if n := h.slots[h.find(7)].count; n != 1<<32-1 {
+		t.Errorf("counted %d pixels, want the most there can be", n)
+	}
+	if p := NewPalette(&h, 2); p.rgba[0] != channels(7) || p.index(7) != 0 || p.index(9) != 1 {
+		t.Errorf("the palette is %v", p.rgba)
+	}
+}
+
 func TestHistogramOfTooManyColors(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 2))
 	var h Histogram
@@ -51,7 +65,7 @@ func TestHistogramOfTooManyColors(t *testing.T) {
 	}
 	var sum uint64
 	for _, s := range h.slots {
-		sum += s.count
+		sum += uint64(s.count)
 	}
 	if sum != 1<<19 {
 		t.Errorf("%d pixels are left of %d", sum, 1<<19)

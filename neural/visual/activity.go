@@ -42,6 +42,7 @@ func (a *Activity) Axes() *anim.Axes {
 	if a.axes != nil {
 		return a.axes
 	}
+	wantWindow("Activity", a.Window)
 	n := 0
 	for i, s := range a.Series {
 		if i == 0 {

@@ -40,9 +40,8 @@ func (d *ISIDistribution) Axes() *anim.Axes {
 	if d.axes != nil {
 		return d.axes
 	}
-	if d.Bins < 0 || !(d.Max >= 0) {
-		panic(fmt.Sprintf("visual: ISIDistribution has Bins %d and Max %v, want neither below 0", d.Bins, d.Max))
-	}
+	wantSize("ISIDistribution.Bins", float64(d.Bins), "a number", "30")
+	wantSize("ISIDistribution.Max", d.Max, "an interval", "the longest")
 	n := d.Bins
 	if n == 0 {
 		n = 30
@@ -112,7 +111,7 @@ func (d *ISIDistribution) Show(t float64) {
 	}
 	if sum > 0 {
 		d.mean.X = sum / float64(n)
-		d.note.String = fmt.Sprintf("mean %.3g\nCV %.2f", d.mean.X, neural.CV(data))
+		d.note.String = fmt.Sprintf("mean %.3g %s\nCV %.2f", d.mean.X, d.Unit.name(), neural.CV(data))
 	}
 }
 

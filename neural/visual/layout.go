@@ -50,6 +50,13 @@ func GridLayout(n int) (x, y []float64) {
 func SpringLayout(weights [][]float64, seed uint32) (x, y []float64) {
 	n := len(weights)
 	square("SpringLayout", weights)
+	for i, row := range weights {
+		for j, v := range row {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				panic(fmt.Sprintf("visual: SpringLayout weights[%d][%d] is %v, want a finite number", i, j, v))
+			}
+		}
+	}
 	if n < 2 {
 		return make([]float64, n), make([]float64, n)
 	}

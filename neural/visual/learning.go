@@ -45,6 +45,14 @@ func (l *LearningCurve) Axes() *anim.Axes {
 			n = len(run)
 		}
 		wantLen(fmt.Sprintf("LearningCurve.Loss[%d]", i), len(run), n, "Loss[0]")
+		for e, v := range run {
+			if math.IsNaN(v) || math.IsInf(v, 0) {
+				panic(fmt.Sprintf("visual: LearningCurve.Loss[%d][%d] is %v, want finite numbers", i, e, v))
+			}
+		}
+	}
+	if math.IsNaN(l.Sigma) || math.IsInf(l.Sigma, 1) {
+		panic(fmt.Sprintf("visual: LearningCurve.Sigma is %v, want a number of epochs, 0 for a hundredth of them, or below 0 for none", l.Sigma))
 	}
 	l.average(n)
 	col := orFirst(l.Color)

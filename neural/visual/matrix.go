@@ -43,9 +43,15 @@ func (c *Connectivity) Axes() *anim.Axes {
 		all = [][][]float64{c.Weights}
 	}
 	c.t = times("Connectivity", c.T, len(c.Series))
+	wantSize("Connectivity.Limit", c.Limit, "a weight", "the largest")
 	limit := c.Limit
-	for _, w := range all {
-		for _, row := range w {
+	for k, w := range all {
+		wantLen(fmt.Sprintf("Connectivity: matrix %d", k), len(w), len(all[0]), "the first")
+		for i, row := range w {
+			wantLen(fmt.Sprintf("Connectivity: row %d of matrix %d", i, k), len(row), len(all[0][0]), "the first")
+			if c.Names != nil {
+				wantLen(fmt.Sprintf("Connectivity: row %d of a matrix with Names", i), len(row), len(w), "the matrix")
+			}
 			for _, v := range row {
 				if c.Limit == 0 && !math.IsInf(v, 0) && !math.IsNaN(v) {
 					limit = max(limit, math.Abs(v))
@@ -132,9 +138,7 @@ func (c *Correlation) Axes() *anim.Axes {
 		}
 		wantLen(fmt.Sprintf("Correlation.Series[%d]", i), len(s), n, "Series[0]")
 	}
-	if !(c.Window >= 0) {
-		panic(fmt.Sprintf("visual: Correlation.Window is %v, want a time above 0, or 0 for all that is past", c.Window))
-	}
+	wantSize("Correlation.Window", c.Window, "a time", "all that is past")
 	c.t = times("Correlation", c.T, n)
 	c.heat = &anim.Heatmap{Map: diverging(c.Map), VMin: -1, VMax: 1}
 	c.correlate(0, n)

@@ -15,7 +15,7 @@ import (
 // and blue ones of negative weight, the wider and the more opaque the stronger.
 // In a film the nodes' colours follow their activity.
 type Network struct {
-	// Weights are those of the connections, [to][from]; 0 is none. A
+	// Weights are those of the connections, [to][from]; 0 or NaN is none. A
 	// connection of a node to itself is not drawn.
 	Weights [][]float64
 	// X and Y are the nodes' places, as many as Weights. Nil: CircularLayout.
@@ -56,6 +56,7 @@ func (w *Network) Axes() *anim.Axes {
 	if w.Names != nil {
 		wantLen("Network.Names", len(w.Names), n, "Weights")
 	}
+	wantSize("Network.Size", w.Size, "square points", "260")
 	w.t = times("Network", w.T, len(w.Activity))
 	size := w.Size
 	if size == 0 {
@@ -83,8 +84,14 @@ func (w *Network) Axes() *anim.Axes {
 		w.nodes.VMin, w.nodes.VMax = math.Inf(1), math.Inf(-1)
 		for _, row := range w.Activity {
 			for _, v := range row {
+				if math.IsNaN(v) || math.IsInf(v, 0) {
+					continue // which has a colour of its own
+				}
 				w.nodes.VMin, w.nodes.VMax = min(w.nodes.VMin, v), max(w.nodes.VMax, v)
 			}
+		}
+		if w.nodes.VMin > w.nodes.VMax {
+			w.nodes.VMin, w.nodes.VMax = 0, 1
 		}
 		w.axes.ColorBar = anim.ColorBar{Of: w.nodes, Label: "activity"}
 		w.Show(math.Inf(1))
@@ -103,9 +110,14 @@ func wider(v []float64) (lo, hi float64) {
 // drawn side by side.
 func (w *Network) connect(x, y []float64, diameter float64) {
 	most := 0.0
-	for _, row := range w.Weights {
-		for _, v := range row {
-			most = max(most, math.Abs(v))
+	for i, row := range w.Weights {
+		for j, v := range row {
+			if math.IsInf(v, 0) {
+				panic(fmt.Sprintf("visual: Network.Weights[%d][%d] is %v, want a finite number", i, j, v))
+			}
+			if !math.IsNaN(v) {
+				most = max(most, math.Abs(v))
+			}
 		}
 	}
 	span := max(w.axes.X.Max-w.axes.X.Min, w.axes.Y.Max-w.axes.Y.Min)
@@ -151,7 +163,7 @@ func (w *Network) connect(x, y []float64, diameter float64) {
 				nan := math.NaN()
 				g.X = append(g.X, bx, bx-long*ux-wide*uy, bx-long*ux+wide*uy, nan)
 				g.Y = append(g.Y, by, by-long*uy+wide*ux, by-long*uy-wide*ux, nan)
-				bx, by = bx-0.8*long*ux, by-0.8*long*uy
+				bx, by = bx-long*ux, by-long*uy // both are seen through, so they do not overlap
 			}
 			lines.X0, lines.Y0 = append(lines.X0, ax), append(lines.Y0, ay)
 			lines.X1, lines.Y1 = append(lines.X1, bx), append(lines.Y1, by)

@@ -107,7 +107,7 @@ func (p *PhasePortrait) limits() (x0, x1, y0, y1 float64) {
 	if y0 == 0 && y1 == 0 {
 		y0, y1 = -1, 1
 	}
-	if !(x0 < x1 && y0 < y1) {
+	if !(x0 < x1 && y0 < y1) || math.IsInf(x1-x0, 0) || math.IsInf(y1-y0, 0) {
 		panic(fmt.Sprintf("visual: PhasePortrait goes from %v to %v and from %v to %v, want Min below Max", x0, x1, y0, y1))
 	}
 	return x0, x1, y0, y1

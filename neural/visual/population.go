@@ -46,6 +46,8 @@ func (p *Population) Axes() *anim.Axes {
 	if p.axes != nil {
 		return p.axes
 	}
+	wantWindow("Population", p.Window)
+	wantSize("Population.Sigma", p.Sigma, "a time", "rates as they are")
 	from, to := p.Span()
 	edges := bins("Population", p.Bin, from, to)
 	p.half = (edges[1] - edges[0]) / 2

@@ -42,6 +42,8 @@ func (r *Raster) Axes() *anim.Axes {
 	if r.Colors != nil {
 		wantLen("Raster.Colors", len(r.Colors), len(r.Spikes), "Spikes")
 	}
+	wantWindow("Raster", r.Window)
+	wantSize("Raster.Width", r.Width, "points", "1")
 	r.all = spikes("Raster", r.Spikes)
 	w := &r.whole
 	w.Color, w.Width = r.Color, r.Width

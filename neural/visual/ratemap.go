@@ -12,7 +12,8 @@ import (
 // was, as neural.RateMap counts it, and the path. In a film the animal walks, and the
 // map is that of the time so far, in the colours of the whole.
 type RateMap struct {
-	// X and Y are the places, sampled every Dt, as many of each.
+	// X and Y are the places, sampled every Dt, as many of each. The labels say
+	// that they are in metres; in another unit, change them.
 	X, Y []float64
 	// Count is the number of spikes in each sample, as many as X.
 	Count []float64
@@ -47,6 +48,10 @@ func (m *RateMap) Axes() *anim.Axes {
 	}
 	wantLen("RateMap.Y", len(m.Y), len(m.X), "X")
 	wantLen("RateMap.Count", len(m.Count), len(m.X), "X")
+	wantSize("RateMap.Bins", float64(m.Bins), "a number", "20")
+	wantSize("RateMap.Dt", m.Dt, "a time", "1")
+	wantSize("RateMap.Sigma", m.Sigma, "a number of bins", "a map as it is")
+	wantSize("RateMap.MinTime", m.MinTime, "a time", "more than none")
 	n := m.Bins
 	if n == 0 {
 		n = 20

@@ -58,7 +58,7 @@ func atTimes(all []spike) []float64 {
 // spikeSpan is the time of the data: what is given, or from 0, or the first
 // spike if that is before 0, to the last spike.
 func spikeSpan(from, to float64, all []spike) (float64, float64) {
-	if !(from <= to) {
+	if !(from <= to) || math.IsInf(to-from, 0) {
 		panic(fmt.Sprintf("visual: a recording has From %v and To %v, want From below To", from, to))
 	}
 	if from != 0 || to != 0 || len(all) == 0 {
@@ -70,7 +70,7 @@ func spikeSpan(from, to float64, all []spike) (float64, float64) {
 // bins are the edges of bins of a width over a span, of which the last may reach
 // beyond it. A width of 0 makes 100 of them.
 func bins(view string, width, from, to float64) []float64 {
-	if !(width >= 0) {
+	if !(width >= 0) || math.IsInf(width, 0) {
 		panic(fmt.Sprintf("visual: %s.Bin is %v, want a width above 0, or 0 for 100 bins", view, width))
 	}
 	if to <= from {
@@ -79,10 +79,11 @@ func bins(view string, width, from, to float64) []float64 {
 	if width == 0 {
 		width = (to - from) / 100
 	}
-	n := max(int(math.Ceil((to-from)/width-1e-9)), 1)
-	if n > 1<<20 {
-		panic(fmt.Sprintf("visual: %s.Bin is %v, which makes %d bins, want at most %d", view, width, n, 1<<20))
+	count := math.Ceil((to-from)/width - 1e-9)
+	if !(count <= 1<<20) {
+		panic(fmt.Sprintf("visual: %s.Bin is %v, which makes %.0f bins, want at most %d", view, width, count, 1<<20))
 	}
+	n := max(int(count), 1)
 	edges := make([]float64, n+1)
 	for i := range edges {
 		edges[i] = from + float64(i)*width

@@ -1,7 +1,6 @@
 package visual
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/zoetrope-go/zoetrope/anim"
@@ -60,9 +59,7 @@ func (j *Trajectory) Axes() *anim.Axes {
 }
 
 func wantTrail(view string, trail float64) {
-	if !(trail >= 0) {
-		panic(fmt.Sprintf("visual: %s.Trail is %v, want a time above 0, or 0 to keep the path", view, trail))
-	}
+	wantSize(view+".Trail", trail, "a time", "a path that stays")
 }
 
 // padded is the range of some values and a margin of 5 % each side.

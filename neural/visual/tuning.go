@@ -1,6 +1,7 @@
 package visual
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 
@@ -42,7 +43,9 @@ func (c *TuningCurve) Axes() *anim.Axes {
 	wantLen("TuningCurve.Response", len(c.Response), len(c.Stimulus), "Stimulus")
 	c.t = times("TuningCurve", c.T, len(c.Stimulus))
 	col := orFirst(c.Color)
-	c.edges = c.Edges
+	if c.edges = c.Edges; c.edges != nil && len(c.edges) < 2 {
+		panic(fmt.Sprintf("visual: TuningCurve.Edges has length %d, want at least 2", len(c.edges)))
+	}
 	if c.edges == nil {
 		lo, hi := math.Inf(1), math.Inf(-1)
 		for _, s := range c.Stimulus {
@@ -109,11 +112,29 @@ func (c *TuningCurve) polarAxes() *anim.Axes {
 		sin, cos := math.Sincos(float64(a) * math.Pi / 180)
 		ax.Artists = append(ax.Artists,
 			&anim.Line{X: []float64{0, rim * cos}, Y: []float64{0, rim * sin}, Color: gray, Width: 0.6},
-			&anim.Text{X: 1.13 * rim * cos, Y: 1.13 * rim * sin, String: degrees[a/45], Align: anim.AlignCenter, VAlign: anim.AlignMiddle},
+			outside(&anim.Text{X: 1.07 * rim * cos, Y: 1.07 * rim * sin, String: degrees[a/45]}, cos, sin),
 		)
 	}
 	ax.Artists = append(ax.Artists, c.ring, c.curve)
 	return ax
+}
+
+// outside aligns a text such that it stands beyond its place, seen from the middle.
+func outside(t *anim.Text, cos, sin float64) *anim.Text {
+	t.Align, t.VAlign = anim.AlignCenter, anim.AlignMiddle
+	switch {
+	case cos > 0.3:
+		t.Align = anim.AlignLeft
+	case cos < -0.3:
+		t.Align = anim.AlignRight
+	}
+	switch {
+	case sin > 0.9:
+		t.VAlign = anim.AlignBottom
+	case sin < -0.9:
+		t.VAlign = anim.AlignTop
+	}
+	return t
 }
 
 var degrees = [8]string{"0°", "45°", "90°", "135°", "180°", "225°", "270°", "315°"}

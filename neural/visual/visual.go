@@ -57,6 +57,9 @@ type Clock struct {
 	Unit string
 }
 
+// mostFrames is far above what any film has: beyond it a speed is a mistake.
+const mostFrames = 1 << 24
+
 // Film loops over the times of a film and records a frame of the figure after
 // each turn, as anim's loops do. Before a turn all views show its time, which it
 // yields: Speed/FPS after From in the first turn, and To in the last. The views'
@@ -64,6 +67,11 @@ type Clock struct {
 func Film(fig *anim.Figure, c Clock, views ...View) iter.Seq[float64] {
 	if fig == nil {
 		panic("visual: Film has fig nil, want the figure that the views' axes stand in")
+	}
+	for i, v := range views {
+		if v == nil {
+			panic(fmt.Sprintf("visual: Film has views[%d] nil, want a view", i))
+		}
 	}
 	from, to := c.From, c.To
 	if from == 0 && to == 0 {
@@ -90,6 +98,9 @@ func Film(fig *anim.Figure, c Clock, views ...View) iter.Seq[float64] {
 	frames := 10 * fps
 	if c.Speed > 0 {
 		frames = (to - from) / c.Speed * fps
+	}
+	if !(frames <= mostFrames) {
+		panic(fmt.Sprintf("visual: Clock.Speed is %v, which makes a film of %.3g frames, want at most %d", c.Speed, frames, mostFrames))
 	}
 	n := max(int(math.Ceil(frames-1e-6)), 1)
 	decimals := 0
@@ -131,6 +142,16 @@ func cursor() *anim.VLine {
 	return &anim.VLine{X: math.NaN(), Color: anim.RGB(0x888888), Width: 1}
 }
 
+// wantSize panics on a size that is negative or not finite; unset says what 0 means.
+func wantSize(field string, v float64, what, unset string) {
+	if !(v >= 0) || math.IsInf(v, 0) {
+		panic(fmt.Sprintf("visual: %s is %v, want %s above 0, or 0 for %s", field, v, what, unset))
+	}
+}
+
+// wantWindow is wantSize for the window of a film.
+func wantWindow(view string, v float64) { wantSize(view+".Window", v, "a time", "all of it") }
+
 func wantLen(field string, got, want int, of string) {
 	if got != want {
 		panic(fmt.Sprintf("visual: %s has length %d, want %d, the length of %s", field, got, want, of))
@@ -146,8 +167,11 @@ func times(view string, t []float64, n int) []float64 {
 		return anim.Linspace(0, float64(n-1), n)
 	}
 	wantLen(view+".T", len(t), n, "the samples")
-	for i := 1; i < n; i++ {
-		if !(t[i] >= t[i-1]) {
+	for i, v := range t {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			panic(fmt.Sprintf("visual: %s.T has %v, want finite times", view, v))
+		}
+		if i > 0 && v < t[i-1] {
 			panic(fmt.Sprintf("visual: %s.T has %v after %v, want rising times", view, t[i], t[i-1]))
 		}
 	}

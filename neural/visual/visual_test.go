@@ -138,35 +138,6 @@ func TestEmptyData(t *testing.T) {
 	}
 }
 
-func TestWrongUse(t *testing.T) {
-	two, three := []float64{0, 1}, []float64{0, 1, 2}
-	for want, f := range map[string]func(){
-		"visual: Raster.Spikes[1] has NaN, want finite times":             func() { (&visual.Raster{Spikes: [][]float64{two, {math.NaN()}}}).Axes() },
-		"visual: Trajectory.Y has length 2, want 3, the length of X":      func() { (&visual.Trajectory{X: three, Y: two}).Axes() },
-		"visual: Trajectory.T has 0 after 1, want rising times":           func() { (&visual.Trajectory{X: two, Y: two, T: []float64{1, 0}}).Axes() },
-		"visual: PhasePortrait.Field is nil":                              func() { (&visual.PhasePortrait{}).Axes() },
-		"visual: Network: row 0 of the weights has length 2, want 1":      func() { (&visual.Network{Weights: [][]float64{two}}).Axes() },
-		"visual: Population.Bin is -1, want a width above 0":              func() { (&visual.Population{Bin: -1}).Axes() },
-		"visual: LearningCurve.Loss[1] has length 3, want 2":              func() { (&visual.LearningCurve{Loss: [][]float64{two, three}}).Axes() },
-		"visual: Film has no view of more than one time":                  func() { visual.Film(anim.New(), visual.Clock{}, &visual.Raster{}) },
-		"visual: Film is to go from 2 to 1, want a time span; give Clock": func() { visual.Film(anim.New(), visual.Clock{From: 2, To: 1}) },
-		"visual: Film has fig nil":                                        func() { visual.Film(nil, visual.Clock{To: 1}) },
-		"visual: a recording has From 2 and To 1, want From below To":     func() { (&visual.Raster{From: 2, To: 1}).Axes() },
-		"visual: Clock.Speed is -1": func() {
-			visual.Film(anim.New(), visual.Clock{To: 1, Speed: -1})
-		},
-	} {
-		func() {
-			defer func() {
-				if got := fmt.Sprint(recover()); !strings.HasPrefix(got, want) {
-					t.Errorf("panic %q, want %q", got, want)
-				}
-			}()
-			f()
-		}()
-	}
-}
-
 func TestUnits(t *testing.T) {
 	spikes := [][]float64{{100, 200, 300, 400}}
 	of := func(v visual.View) *anim.Axes { return v.Axes() }

@@ -80,6 +80,9 @@ func TestSoundIsTheClock(t *testing.T) {
 	}
 	s.button("play")
 	s.want("audio().paused", "true")
+	if off := browsertest.Eval[float64](s.Tab, "audio().currentTime - frame() / 100"); off < -0.02 || off > 0.03 {
+		t.Errorf("paused: the sound stands %.0f ms ahead of the frame, want −20 to 30", off*1000)
+	}
 	at := s.frame(0)
 	s.Exec("await sleep(100)")
 	s.wantFrame("a pause", at)
@@ -96,6 +99,19 @@ func TestSoundIsTheClock(t *testing.T) {
 	s.Wait("audio().currentTime < 1") // round the end
 	settle()
 	together("in the second round")
+	for _, speed := range []string{"2", "0.5"} { // scrubbed to before the end, and round it
+		s.Exec("const b = q('.row select'); b.value = " + speed + "; b.dispatchEvent(new Event('change'))")
+		s.click(".time", 0.9, 0.5)
+		s.want("audio().paused", "true")
+		s.button("play")
+		s.Wait("!audio().paused && audio().currentTime > 3.7")
+		together("scrubbed, at speed " + speed)
+		s.Wait("audio().currentTime < 1")
+		settle()
+		together("in the next round, at speed " + speed)
+	}
+	s.Exec("const b = q('.row select'); b.value = 1; b.dispatchEvent(new Event('change'))")
+	settle()
 	// Backwards there is nothing to be heard.
 	s.button("turn")
 	s.Wait("audio().paused")

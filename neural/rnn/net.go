@@ -130,8 +130,9 @@ func (c *Config) check() {
 	}
 }
 
-// check panics on a network that New has not made, or of which a slice of
-// weights is another one: training changes those that New made.
+// check panics on a network that New has not made, of which a slice of weights is
+// another one, as training changes those that New made, or which has a weight that
+// is not finite.
 func (n *Net) check() {
 	if n.all.value == nil {
 		panic("rnn: Net is not made by New, want rnn.New(config, seed)")
@@ -161,13 +162,23 @@ func (n *Net) check() {
 			panic(fmt.Sprintf("rnn: Net.%s is another slice than the one that New made; change it in place, as by copy", v.field))
 		}
 	}
+	for _, v := range n.all.value {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			panic(fmt.Sprintf("rnn: Net has a weight that is %v, want finite numbers", v))
+		}
+	}
 }
 
 // Units is the number of units in all modules.
 func (n *Net) Units() int { return len(n.tau0) }
 
-// Module is the module that a unit belongs to.
-func (n *Net) Module(unit int) int { return n.module[unit] }
+// Module is the module that a unit belongs to. It panics if there is no such unit.
+func (n *Net) Module(unit int) int {
+	if unit < 0 || unit >= len(n.module) {
+		panic(fmt.Sprintf("rnn: Net.Module has unit %d, want from 0 to below %d", unit, len(n.module)))
+	}
+	return n.module[unit]
+}
 
 // hears reports whether unit i has a connection from unit j.
 func (n *Net) hears(i, j int) bool { return n.Connectivity.hears(n.module[i], n.module[j]) }

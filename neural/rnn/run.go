@@ -21,9 +21,14 @@ type Trace struct {
 
 // Run gives the network a sequence, [step][input], from state 0. Networks that
 // vary their timescales draw on, so a second run differs from the first. It
-// panics on numbers that are not finite.
+// panics on numbers that are not finite, in the weights too.
 func (n *Net) Run(x [][]float64) *Trace {
 	n.check()
+	return n.run(x)
+}
+
+// run is Run of a network that has been checked.
+func (n *Net) run(x [][]float64) *Trace {
 	t := &Trace{}
 	zero := make([]float64, n.Units())
 	z, y := zero, zero

@@ -44,7 +44,9 @@ type Training struct {
 }
 
 // Train is a loop over epochs. Each turn has the epoch, from 0, and the mean loss
-// in it; the weights are those after it. Leaving the loop ends the training.
+// in it; the weights are those after it. Leaving the loop ends the training. It
+// panics on wrong fields and on numbers that are not finite, and in an epoch
+// whose loss or gradient is not, as with a Rate that is far too large.
 func (n *Net) Train(t Training) iter.Seq2[int, float64] {
 	n.check()
 	t = t.filled(n)
@@ -68,7 +70,10 @@ func (n *Net) Train(t Training) iter.Seq2[int, float64] {
 				memory[k] *= scale
 				norm += memory[k] * memory[k]
 			}
-			if norm = math.Sqrt(norm); t.Clip > 0 && norm > t.Clip {
+			if norm = math.Sqrt(norm); math.IsNaN(norm+loss) || math.IsInf(norm+loss, 0) {
+				panic(fmt.Sprintf("rnn: Training left the range of numbers in epoch %d: the loss is %v, its gradient's norm %v; want a smaller Rate", epoch, loss*scale, norm))
+			}
+			if t.Clip > 0 && norm > t.Clip {
 				for k := range memory {
 					memory[k] *= t.Clip / norm
 				}
@@ -90,21 +95,26 @@ func (n *Net) Train(t Training) iter.Seq2[int, float64] {
 
 // learn adds the gradient of a sequence's loss, and returns the loss.
 func (n *Net) learn(s Sequence, l Loss, grad *Net) float64 {
-	t := n.Run(s.X)
+	t := n.run(s.X)
 	loss, dOut := l.of(t.Out, s.Target)
 	n.backward(s.X, t, dOut, grad)
 	return loss
 }
 
-// Loss is the mean loss of the network over sequences.
+// Loss is the mean loss of the network over sequences. It panics if there are
+// none, and as Run does.
 func (n *Net) Loss(l Loss, sequences ...Sequence) float64 {
+	n.check()
+	if l > CrossEntropy {
+		panic(fmt.Sprintf("rnn: Net.Loss has Loss %d, want SquaredError or CrossEntropy", l))
+	}
 	if len(sequences) == 0 {
 		panic("rnn: Net.Loss has no sequences, want at least one")
 	}
 	sum := 0.0
 	for i, s := range sequences {
 		n.checkSequence(i, s)
-		loss, _ := l.of(n.Run(s.X).Out, s.Target)
+		loss, _ := l.of(n.run(s.X).Out, s.Target)
 		sum += loss
 	}
 	return sum / float64(len(sequences))
@@ -179,6 +189,8 @@ func (t Training) filled(n *Net) Training {
 		panic(fmt.Sprintf("rnn: Training.Rate is %v, want a finite number above 0", t.Rate))
 	case !(t.Beta1 > 0 && t.Beta1 < 1) || !(t.Beta2 > 0 && t.Beta2 < 1):
 		panic(fmt.Sprintf("rnn: Training has Beta1 %v and Beta2 %v, want both between 0 and 1", t.Beta1, t.Beta2))
+	case math.IsNaN(t.Clip):
+		panic("rnn: Training.Clip is NaN, want a norm above 0, or below 0 for none")
 	case t.Loss > CrossEntropy:
 		panic(fmt.Sprintf("rnn: Training.Loss is %d, want SquaredError or CrossEntropy", t.Loss))
 	case len(t.Sequences) == 0:

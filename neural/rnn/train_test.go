@@ -55,6 +55,46 @@ func TestTrainLearns(t *testing.T) {
 	}
 }
 
+// curves ask for the next point of a figure eight and of a circle, as the tutorial
+// on neural activity does.
+func curves() []Sequence {
+	point := func(curve, k int) []float64 {
+		a := 2 * math.Pi * float64(k) / 30
+		if curve == 0 {
+			return []float64{0.8 * math.Sin(a), 0.8 * math.Sin(2*a)}
+		}
+		return []float64{0.6 * math.Cos(a), 0.6 * math.Sin(a)}
+	}
+	all := make([]Sequence, 2)
+	for c := range all {
+		for k := range 60 {
+			all[c].X, all[c].Target = append(all[c].X, point(c, k)), append(all[c].Target, point(c, k+1))
+		}
+	}
+	return all
+}
+
+// In the tutorial's 160 epochs outputs come to within 0.05 of curves that are 1.6
+// and 1.2 wide (the root of the mean square), from 0.6 away.
+func TestTrainCurves(t *testing.T) {
+	for kind := CTRNN; kind <= GACTRNN; kind++ {
+		for scheme := Dense; scheme <= Adjacent; scheme++ {
+			if scheme != Dense && kind != AVCTRNN {
+				continue
+			}
+			n := New(Config{
+				Kind: kind, Connectivity: scheme, Inputs: 2, Outputs: 2, Sigma: 0.8,
+				Modules: []Module{{10, 1.2}, {8, 4}, {6, 12}},
+			}, 42)
+			for range n.Train(Training{Sequences: curves(), Epochs: 160, Rate: 0.01}) {
+			}
+			if off := math.Sqrt(n.Loss(SquaredError, curves()...)); !(off < 0.05) {
+				t.Errorf("%v, %v: outputs are off by %v, want less than 0.05", kind, scheme, off)
+			}
+		}
+	}
+}
+
 func TestTrainIsRepeatable(t *testing.T) {
 	run := func(epochs int) []float64 {
 		n := New(Config{Kind: AVCTRNN, Inputs: 1, Outputs: 1, Modules: []Module{{5, 2}}}, 8)
@@ -138,6 +178,28 @@ func TestWrongUse(t *testing.T) {
 		"Target[1] of length 2":        train(func(t *Training) { t.Sequences[0].Target[1] = []float64{1, 2} }),
 		"has NaN in step 2":            train(func(t *Training) { t.Sequences[1].X[2][0] = math.NaN() }),
 		"no step with a Target":        train(func(t *Training) { t.Sequences[1].Target = make([][]float64, 3) }),
+		"Net.Run has x[1][0] +Inf":     func() { New(good, 0).Run([][]float64{{0}, {math.Inf(1)}}) },
+		"weight that is NaN": func() {
+			n := New(good, 0)
+			n.V[1][0] = math.NaN()
+			n.Run([][]float64{{1}})
+		},
+		"Training left the range of numbers in epoch 1": func() {
+			for range New(good, 0).Train(Training{Sequences: waves(3), Rate: 1e308}) {
+			}
+		},
+		"Net.Loss has Loss 7":   func() { New(good, 0).Loss(7, waves(3)...) },
+		"Net.Module has unit 2": func() { New(good, 0).Module(2) },
+		"Clip is NaN":           train(func(t *Training) { t.Clip = math.NaN() }),
+		"Sigma is NaN":          with(func(c *Config) { c.Sigma = math.NaN() }),
+		"Tau NaN":               with(func(c *Config) { c.Modules = []Module{{1, math.NaN()}} }),
+		"0 Outputs":             with(func(c *Config) { c.Outputs = 0 }),
+		"Net.R has 2 rows, want 1": func() {
+			n := New(good, 0)
+			n.R = append(n.R, n.R[0])
+			n.Loss(SquaredError, waves(3)...)
+		},
+		"sequence 0 has 0 steps of X":  func() { New(good, 0).Loss(SquaredError, Sequence{}) },
 		"Net.Run has x[0] of length 3": func() { New(good, 0).Run([][]float64{{1, 2, 3}}) },
 	} {
 		t.Run(want, func(t *testing.T) {

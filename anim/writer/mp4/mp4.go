@@ -2,8 +2,9 @@
 // already.
 //
 //	w := mp4.New(file, mp4.Video{Width: 640, Height: 480, N: 25, D: 1, SPS: sps, PPS: pps}, nil, mp4.Meta{})
-//	for each picture {
-//		err := w.Frame(nals, key)
+//	for _, p := range pictures {
+//		err := w.Frame(p.nals, p.key)
+//		…
 //	}
 //	err := w.Close()
 //

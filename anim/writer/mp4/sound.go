@@ -85,11 +85,7 @@ func (w *Writer) hearing() media {
 // mp4a describes the sound (ISO/IEC 14496-14, 5.6; the descriptors are those of
 // 14496-1, 7.2.6).
 func (b *boxes) mp4a(a *Audio, m media) {
-	var bytes int64
-	for _, n := range m.sizes {
-		bytes += int64(n)
-	}
-	mean := int(8 * bytes * int64(m.scale) / m.samples())
+	mean, most := m.bitRates()
 	b.box("mp4a", func() {
 		b.u16(0, 0, 0, 1) // what it refers to is the first of dinf
 		b.u32(0, 0)
@@ -106,13 +102,28 @@ func (b *boxes) mp4a(a *Audio, m media) {
 			b.bytes(0)
 			b.bytes(4, byte(13+2+config)) // DecoderConfigDescriptor
 			b.bytes(0x40, 5<<2|1)         // MPEG-4 audio
-			b.bytes(0, 0, 0)              // no size of its buffer
-			b.u32(0, mean)                // nor a largest rate
-			b.bytes(5, byte(config))      // DecoderSpecificInfo
+			b.bytes(0, 0, 0)              // its buffer is not known
+			b.u32(most, mean)
+			b.bytes(5, byte(config)) // DecoderSpecificInfo
 			b.bytes(a.Config...)
 			b.bytes(6, 1, 2) // SLConfigDescriptor, as MP4 files have it
 		})
 	})
+}
+
+// bitRates are the bits in a second of the sound, in the mean and the most.
+func (m media) bitRates() (mean, most int) {
+	second := min((m.scale+aacSamples-1)/aacSamples, len(m.sizes)) // of frames
+	var all, window int64
+	for i, n := range m.sizes {
+		all += int64(n)
+		window += int64(n)
+		if i >= second {
+			window -= int64(m.sizes[i-second])
+		}
+		most = max(most, int(8*window*int64(m.scale)/int64(second*aacSamples)))
+	}
+	return int(8 * all * int64(m.scale) / m.samples()), most
 }
 
 // roll says that a decoder that starts at a frame of AAC needs the one before

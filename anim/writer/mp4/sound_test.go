@@ -258,3 +258,13 @@ func TestMemory(t *testing.T) {
 type nowhere struct{ File }
 
 func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
+
+func TestBitRates(t *testing.T) {
+	m := media{track: &track{}, scale: 1024 * 4}
+	for _, size := range []uint32{10, 10, 10, 10, 70, 30, 10, 10, 10, 10} {
+		m.sizes = append(m.sizes, size)
+	}
+	if mean, most := m.bitRates(); mean != 8*180*4/10 || most != 8*(70+30+10+10) {
+		t.Errorf("%d bits a second and at most %d, want %d and %d", mean, most, 8*180*4/10, 8*120)
+	}
+}

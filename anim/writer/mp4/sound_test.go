@@ -180,6 +180,16 @@ func TestInterleaving(t *testing.T) {
 	if got := layout(t, path); got != want {
 		t.Errorf("the file holds\n%s, want\n%s", got, want)
 	}
+	// The last frame of the sound ends with the pictures. (ffprobe sees only where
+	// the edit list ends.)
+	boxes := unpack(t, path)
+	last := 3*44100 + 1024 - 130*1024
+	if got, want := all(boxes, "stts")[1].numbers(4), []int{2, 130, 1024, 1, last}; !slices.Equal(got, want) {
+		t.Errorf("the sound's frames last %v, want %v", got, want)
+	}
+	if got := all(boxes, "mdhd")[1].numbers(12)[:2]; !slices.Equal(got, []int{44100, 3*44100 + 1024}) {
+		t.Errorf("the sound lasts %v, want 44100 in a second, of three and a frame", got)
+	}
 	type packet struct {
 		Kind string  `json:"codec_type"`
 		Time float64 `json:"pts_time,string"`
@@ -260,10 +270,8 @@ type nowhere struct{ File }
 func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
 
 func TestBitRates(t *testing.T) {
-	m := media{track: &track{}, scale: 1024 * 4}
-	for _, size := range []uint32{10, 10, 10, 10, 70, 30, 10, 10, 10, 10} {
-		m.sizes = append(m.sizes, size)
-	}
+	sizes := []uint32{10, 10, 10, 10, 70, 30, 10, 10, 10, 10}
+	m := media{track: &track{sizes: sizes}, scale: 4 * aacSamples}
 	if mean, most := m.bitRates(); mean != 8*180*4/10 || most != 8*(70+30+10+10) {
 		t.Errorf("%d bits a second and at most %d, want %d and %d", mean, most, 8*180*4/10, 8*120)
 	}

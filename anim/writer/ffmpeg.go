@@ -60,40 +60,31 @@ func environment() (string, error) {
 	return filepath.Join(home, ".local", "share", "zoetrope", "venv"), nil
 }
 
-// An ffmpeg is a running encoder that reads pictures from its standard input, or
-// writes sound to its standard output.
+// An ffmpeg is a running encoder that reads pictures from its standard input.
 type ffmpeg struct {
 	cmd   *exec.Cmd
-	in    io.WriteCloser // nil: it reads files
+	in    io.WriteCloser
 	said  tail
 	ended bool
 }
 
-// newFFmpeg is the program in a process group of its own, which is killed when
-// ctx ends.
-func newFFmpeg(ctx context.Context, program string, args []string) *ffmpeg {
+// startFFmpeg starts the program in a process group of its own, which is
+// killed when ctx ends.
+func startFFmpeg(ctx context.Context, program string, args []string) (*ffmpeg, error) {
 	f := &ffmpeg{cmd: exec.CommandContext(ctx, program, args...)}
 	ownGroup(f.cmd)
 	// A child that keeps the pipes open must not hold up Wait.
 	f.cmd.WaitDelay = 2 * time.Second
 	f.cmd.Stderr = &f.said
-	return f
-}
-
-// startFFmpeg starts the program, which reads what is written to in.
-func startFFmpeg(ctx context.Context, program string, args []string) (f *ffmpeg, err error) {
-	f = newFFmpeg(ctx, program, args)
-	if f.in, err = f.cmd.StdinPipe(); err != nil {
+	in, err := f.cmd.StdinPipe()
+	if err != nil {
 		return nil, err
 	}
-	return f, f.start()
-}
-
-func (f *ffmpeg) start() error {
+	f.in = in
 	if err := f.cmd.Start(); err != nil {
-		return fmt.Errorf("cannot start ffmpeg: %w", err)
+		return nil, fmt.Errorf("cannot start ffmpeg: %w", err)
 	}
-	return nil
+	return f, nil
 }
 
 // finish waits for the program to complete the file. broken is the error of
@@ -103,10 +94,7 @@ func (f *ffmpeg) finish(broken error) error {
 		return broken
 	}
 	f.ended = true
-	var closing error
-	if f.in != nil {
-		closing = f.in.Close()
-	}
+	closing := f.in.Close()
 	err := f.cmd.Wait()
 	words := f.said.String()
 	switch {
@@ -152,9 +140,7 @@ func (f *ffmpeg) kill() {
 	}
 	f.ended = true
 	_ = f.cmd.Cancel() // it may have ended by itself
-	if f.in != nil {
-		_ = f.in.Close()
-	}
+	_ = f.in.Close()
 	_ = f.cmd.Wait()
 }
 

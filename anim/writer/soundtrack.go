@@ -58,11 +58,6 @@ func (t *soundtrack) args() []string {
 	if t.path == "" {
 		return []string{"-an"}
 	}
-	return append([]string{"-i", "file:" + t.path, "-map", "0:v", "-map", "1:a", "-af", t.filter(), "-shortest"}, t.codec...)
-}
-
-// filter is the sound at its tempo, with silence without end behind it.
-func (t *soundtrack) filter() string {
 	filter := "apad"
 	if t.tempo != 1 {
 		// atempo takes 0.5 to 100; slower goes in steps.
@@ -72,5 +67,5 @@ func (t *soundtrack) filter() string {
 		}
 		filter = fmt.Sprintf("atempo=%.9f,%s", min(tempo, 100), filter)
 	}
-	return filter
+	return append([]string{"-i", "file:" + t.path, "-map", "0:v", "-map", "1:a", "-af", filter, "-shortest"}, t.codec...)
 }

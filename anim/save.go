@@ -34,7 +34,8 @@ import (
 // A file appears when it is complete: after an error or an interrupt, or when
 // the Context ends, an older file of that name is still there. Missing folders
 // are not made, but for the one of PNG files. What takes more than a second
-// tells on standard error how long it has still to go.
+// tells on standard error how long it has still to go, in a terminal or a
+// notebook, where nothing of that is left when it is done.
 func (f *Figure) Save(paths ...string) error {
 	if len(paths) == 0 {
 		panic("anim: Figure.Save has no paths, want at least 1")

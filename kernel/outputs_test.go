@@ -100,6 +100,29 @@ func TestCollectorAcrossCells(t *testing.T) {
 	}
 }
 
+// A display that is empty in the end is not in the notebook; one that a later
+// cell fills is.
+func TestCollectorDropsWhatIsEmptied(t *testing.T) {
+	const emptied = `update_display_data {"data":{},"metadata":{},"transient":{"display_id":"i"}}`
+	var c Collector
+	first, second := &nbformat.Cell{}, &nbformat.Cell{}
+	feed(t, &c, first, outA, showX, outB, errE, emptied)
+	feed(t, &c, second, outB)
+	if got := summary(first); got != `stdout:"a\n" display_data:<nil> stdout:"b\n" stderr:"e\n"` {
+		t.Errorf("before the end: %s", got)
+	}
+	nb := &nbformat.Notebook{Cells: []*nbformat.Cell{first, second}}
+	if err := c.settle(nb); err != nil || summary(first) != `stdout:"a\nb\n" stderr:"e\n"` {
+		t.Errorf("emptied: %s, %v", summary(first), err)
+	}
+	c = Collector{}
+	feed(t, &c, first, showX, outA, emptied)
+	feed(t, &c, second, updZ)
+	if err := c.settle(nb); err != nil || summary(first) != `display_data:z stdout:"a\n"` {
+		t.Errorf("filled again: %s, %v", summary(first), err)
+	}
+}
+
 // No message upsets the collector, and what it makes is a notebook.
 func FuzzCollector(f *testing.F) {
 	for _, m := range []string{outA, showX, updZ, clearNow, wait, `error {"ename":"E","evalue":"v","traceback":["a"]}`, `execute_input {"execution_count":1}`} {

@@ -15,8 +15,12 @@ const widgetView = "application/vnd.jupyter.widget-view+json"
 
 // settle puts the widgets' states into the notebook. The widgets get other ids,
 // in the order in which they were opened: those of a kernel are random, and a
-// notebook that is run again is to be the same.
+// notebook that is run again is to be the same. Displays that were emptied go,
+// for no notebook shows anything of them.
 func (c *Collector) settle(nb *nbformat.Notebook) error {
+	for _, cell := range nb.Cells {
+		cell.Outputs = withoutEmptied(cell.Outputs)
+	}
 	states := c.Widgets()
 	if states == nil {
 		return nil
@@ -57,4 +61,23 @@ func (c *Collector) settle(nb *nbformat.Notebook) error {
 		}
 	}
 	return nil
+}
+
+// withoutEmptied leaves out displays without data, and joins what is printed on
+// both sides of one.
+func withoutEmptied(outs []*nbformat.Output) (kept []*nbformat.Output) {
+	emptied := false // the one before
+	for _, o := range outs {
+		if o.Type == nbformat.DisplayData && len(o.Data) == 0 {
+			emptied = true
+			continue
+		}
+		if n := len(kept); emptied && n > 0 && o.Type == nbformat.Stream && kept[n-1].Type == o.Type && kept[n-1].Name == o.Name {
+			kept[n-1].Text += o.Text
+		} else {
+			kept = append(kept, o)
+		}
+		emptied = false
+	}
+	return kept
 }

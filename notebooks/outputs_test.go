@@ -64,8 +64,7 @@ func faults(nb *nbformat.Notebook, size, limit int) []string {
 			switch {
 			case o.Type == nbformat.Error:
 				add("cell %d has failed: %s: %s", i+1, o.EName, o.EValue)
-			case o.Type == nbformat.Stream && o.Name == "stderr" && !strings.HasPrefix(o.Text, "\r"):
-				// What starts so is the progress of a figure that took its time.
+			case o.Type == nbformat.Stream && o.Name == "stderr":
 				add("cell %d has written to standard error: %s", i+1, o.Text)
 			}
 		}
@@ -74,8 +73,8 @@ func faults(nb *nbformat.Notebook, size, limit int) []string {
 }
 
 // differences are what a notebook's outputs say that those of a fresh run do
-// not, one a line. What a run writes to standard error does not count: a slow
-// machine makes figures report their progress there.
+// not, one a line. What a run writes to standard error does not count: faults
+// finds it.
 func differences(committed, fresh *nbformat.Notebook) []string {
 	var found []string
 	for i, c := range committed.Cells {

@@ -131,7 +131,7 @@ func TestStaleNotebooksAreFound(t *testing.T) {
 		want   string
 	}{
 		{func(c *nbformat.Cell) {}, ""},
-		{func(c *nbformat.Cell) { // as on a slow machine
+		{func(c *nbformat.Cell) { // a warning
 			c.Outputs = slices.Insert(c.Outputs, 1,
 				&nbformat.Output{Type: nbformat.Stream, Name: "stderr", Text: "frame 1\n"},
 				&nbformat.Output{Type: nbformat.Stream, Name: "stdout", Text: "two\n"})

@@ -51,6 +51,7 @@ type request struct {
 	ending      bool                // the end is in the output line
 	interrupted time.Time           // when GoNB was last told so
 	shown       map[string]struct{} // ids of displays that this run has shown
+	fleeting    fleeting            // what it writes over
 	unheard     int                 // interrupts that GoNB has not confirmed: a late one would hit the next cell
 }
 
@@ -166,10 +167,14 @@ func (c *core) fromGoNB(ch wire.Channel, m *wire.Message) {
 			c.ended(r)
 		} // all other statuses are the bridge's own
 	default:
-		if r != nil {
-			c.observe(r, m)
+		if r == nil {
+			c.output.add(m, c.now)
+			break
 		}
-		c.output.add(m, c.now)
+		c.observe(r, m)
+		for _, m := range c.fleet(r, m) {
+			c.output.add(m, c.now)
+		}
 	}
 }
 

@@ -118,6 +118,9 @@ func (c *core) ended(r *request) {
 		return
 	}
 	r.ending = true
+	for _, m := range c.fleetingEnd(r) {
+		c.output.add(m, c.now)
+	}
 	c.output.then(func() { c.finish(r) })
 }
 

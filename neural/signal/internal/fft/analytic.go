@@ -12,8 +12,8 @@ var idle sync.Pool
 
 // Analytic stores in dst, as long as x, x itself as real parts and, as imaginary
 // parts, x with each frequency a quarter of a period late. Frequency 0 and, for an
-// even length, half the rate have no such and are left out. It panics if x is
-// empty or dst has another length.
+// even length, half the rate have no such and are left out. What dst holds before
+// does not matter. It panics if x is empty or dst has another length.
 func Analytic(dst []complex128, x []float64) {
 	n := len(x)
 	if n < 1 || len(dst) != n {

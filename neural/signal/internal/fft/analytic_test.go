@@ -1,7 +1,9 @@
 package fft
 
 import (
+	"math/cmplx"
 	"math/rand"
+	"runtime"
 	"testing"
 )
 
@@ -29,7 +31,10 @@ func TestAnalytic(t *testing.T) {
 		for i := range want {
 			want[i] /= complex(float64(n), 0)
 		}
-		got := make([]complex128, n)
+		got := Room(n)
+		for i := range got {
+			got[i] = cmplx.NaN()
+		}
 		Analytic(got, x)
 		if off := worst(got, want, complexDistance); !(off < 1e-14) {
 			t.Errorf("length %d: off by %.2g of the largest", n, off)
@@ -45,6 +50,29 @@ func BenchmarkAnalytic(b *testing.B) {
 	y := make([]complex128, len(x))
 	for b.Loop() {
 		Analytic(y, x)
+	}
+}
+
+// Nobody else has the memory, for any number of elements.
+func TestRoom(t *testing.T) {
+	var all [][]complex128
+	for n := 1; n < 3000; n = 2*n + 1 {
+		room := Room(n)
+		if len(room) != n {
+			t.Fatalf("room for %d, want %d", len(room), n)
+		}
+		for i := range room {
+			room[i] = complex(float64(n), float64(i))
+		}
+		all = append(all, room)
+	}
+	runtime.GC()
+	for _, room := range all {
+		for i, v := range room {
+			if v != complex(float64(len(room)), float64(i)) {
+				t.Fatalf("in room for %d, %d has become %v", len(room), i, v)
+			}
+		}
 	}
 }
 

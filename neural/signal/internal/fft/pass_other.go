@@ -4,6 +4,8 @@ package fft
 
 // Other processors take the passes of pass.go.
 
+func radixes(n, batch int) []int { return factors(n) }
+
 func (st *stage) passPairs(y, x []complex128) bool { return false }
 
 func twistGroups(to, from, base, fine []complex128, columns, fromColumns int) bool { return false }

@@ -13,7 +13,7 @@ func TestPairs(t *testing.T) {
 		t.Skip("passes for pairs are there for amd64 only")
 	}
 	r := rand.New(rand.NewSource(1))
-	for _, n := range []int{2, 3, 4, 5, 6, 7, 11, 13, 29, 31, 60, 2310, 1 << 8} {
+	for _, n := range []int{2, 3, 4, 5, 6, 7, 9, 10, 11, 13, 29, 31, 60, 90, 450, 2310, 1 << 8} {
 		for _, batch := range []int{2, 6, group} {
 			x := make([]complex128, n*batch)
 			for i := range x {
@@ -27,6 +27,8 @@ func TestPairs(t *testing.T) {
 					t.Skip("this processor has no passes for pairs")
 				}
 				switch st.radix {
+				case 10:
+					st.pass10(want, x)
 				case 2:
 					st.pass2(want, x)
 				case 3:
@@ -41,6 +43,26 @@ func TestPairs(t *testing.T) {
 				if off := worst(got, want, complexDistance); !(off < 1e-15) {
 					t.Errorf("length %d, %d at once, radix %d: off by %.2g of the largest", n, batch, st.radix, off)
 				}
+			}
+		}
+	}
+}
+
+// pass10 is for the test alone: where there are no passes for pairs, 2 and 5 are
+// not done in one.
+func (st *stage) pass10(y, x []complex128) {
+	m, s := st.count, st.stride
+	for i := range m {
+		for q := range s {
+			for k := range 10 {
+				sum := complex128(0)
+				for j := range 10 {
+					sum += x[s*(i+j*m)+q] * root(j*k%10, 10)
+				}
+				if k > 0 {
+					sum *= st.twiddles[9*i+k-1]
+				}
+				y[s*(10*i+k)+q] = sum
 			}
 		}
 	}

@@ -61,7 +61,7 @@ func newBatch(n, batch int) *Plan { return newStages(n, batch, make([]complex128
 func newStages(n, batch int, scratch []complex128) *Plan {
 	p := &Plan{n: n, batch: batch, scratch: scratch}
 	count, stride := n, batch
-	for _, r := range factors(n) {
+	for _, r := range radixes(n, batch) {
 		count /= r
 		st := stage{radix: r, count: count, stride: stride}
 		all := newRoots(r * count)

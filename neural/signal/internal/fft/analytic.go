@@ -6,9 +6,27 @@ import (
 	"unsafe"
 )
 
-// idle has what a *later of the last length left, for the next signal of that
-// length, until the garbage collector takes it.
+// idle has what the last signals need, for the next one of that length, until the
+// garbage collector takes it.
 var idle sync.Pool
+
+// waiting returns what was left by a signal of 2m samples, or nil.
+func waiting(m int) *later {
+	for {
+		l, _ := idle.Get().(*later)
+		if l == nil || len(l.z) == m {
+			return l
+		}
+	}
+}
+
+// wait leaves l for the next signal. A pool keeps one thing for the processor that
+// the goroutine is on, which it may not be on next time. The others are for all, so
+// there is something else to be the one.
+func (l *later) wait() {
+	idle.Put(&later{})
+	idle.Put(l)
+}
 
 // Analytic stores in dst, as long as x, x itself as real parts and, as imaginary
 // parts, x with each frequency a quarter of a period late. Frequency 0 and, for an
@@ -27,12 +45,12 @@ func Analytic(dst []complex128, x []float64) {
 	}
 	m := n / 2
 	if rows := tableRows(m); m >= shortestTable && rows > 1 {
-		l, _ := idle.Get().(*later)
-		if l == nil || len(l.z) != m {
+		l := waiting(m)
+		if l == nil {
 			l = newLater(rows, m/rows)
 		}
 		l.analytic(dst, x)
-		idle.Put(l)
+		l.wait()
 		return
 	}
 	join(dst, x, lateEven(dst, x), 2/float64(n))

@@ -4,6 +4,7 @@ import (
 	"math/cmplx"
 	"math/rand"
 	"runtime"
+	"sync/atomic"
 	"testing"
 )
 
@@ -50,6 +51,28 @@ func BenchmarkAnalytic(b *testing.B) {
 	y := make([]complex128, len(x))
 	for b.Loop() {
 		Analytic(y, x)
+	}
+}
+
+// What a signal leaves is there for a goroutine on another processor.
+func TestWaiting(t *testing.T) {
+	if runtime.GOMAXPROCS(0) < 2 {
+		t.Skip("there is one processor only")
+	}
+	const n = 2 * 16384
+	Analytic(Room(n), make([]float64, n))
+	var there atomic.Int32
+	go func() {
+		there.Store(1)
+		if l := waiting(n / 2); l != nil {
+			there.Store(2)
+		}
+		there.Add(2)
+	}()
+	for there.Load() < 3 { // and so this goroutine stays where it is
+	}
+	if there.Load() != 4 {
+		t.Error("there is nothing for it")
 	}
 }
 

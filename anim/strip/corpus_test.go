@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -13,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip/striptest"
 )
 
 // The corpus is for those who play films of strangers: it stays as it is when
@@ -29,31 +30,18 @@ func TestCorpus(t *testing.T) {
 	if *corpusFile != "" {
 		writeCorpus(t, *corpusFile)
 	}
-	z, err := zip.OpenReader("testdata/hostile.zip")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer z.Close()
-	accepted := 0
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasPrefix(f.Name, "bomb/") {
+	all, accepted := striptest.Hostile(t, "testdata/hostile.zip"), 0
+	for _, s := range all {
+		if strings.HasPrefix(s.Name, "bomb/") {
 			continue // TestBombs has them
 		}
-		if _, err := Decode(data); err == nil {
+		if _, err := Decode(s.Data); err == nil {
 			accepted++
 		}
 	}
-	t.Logf("%d of %d strips are films", accepted, len(z.File))
-	if accepted < len(z.File)/20 || accepted > len(z.File)*3/4 {
-		t.Errorf("%d of %d strips of the corpus are films: it tests little", accepted, len(z.File))
+	t.Logf("%d of %d strips are films", accepted, len(all))
+	if accepted < len(all)/20 || accepted > len(all)*3/4 {
+		t.Errorf("%d of %d strips of the corpus are films: it tests little", accepted, len(all))
 	}
 }
 

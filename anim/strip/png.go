@@ -50,8 +50,14 @@ func EmbedPNG(w io.Writer, png, strip []byte) error {
 // ExtractPNG returns the strip that a PNG picture carries; it shares the
 // picture's memory. Whether the strip is intact is for Decode to find out.
 func ExtractPNG(png []byte) ([]byte, error) {
+	return carried(png, chunks)
+}
+
+// carried is the data of the first chunk with a strip of a picture, whose chunks
+// the function visits.
+func carried(picture []byte, chunks func(picture []byte, visit func(kind string, data, chunk []byte) bool) error) ([]byte, error) {
 	var strip []byte
-	err := chunks(png, func(kind string, data, _ []byte) bool {
+	err := chunks(picture, func(kind string, data, _ []byte) bool {
 		if kind == chunkType {
 			strip = data
 		}

@@ -56,20 +56,7 @@ func Extract(picture []byte) ([]byte, error) {
 	if !bytes.HasPrefix(picture, []byte("RIFF")) {
 		return ExtractPNG(picture)
 	}
-	var strip []byte
-	err := riffChunks(picture, func(kind string, data, _ []byte) bool {
-		if kind == chunkType {
-			strip = data
-		}
-		return strip == nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if strip == nil {
-		return nil, errors.New("strip: the picture carries no film")
-	}
-	return strip, nil
+	return carried(picture, riffChunks)
 }
 
 // riffChunks calls visit with the type, the data and all of the bytes of each

@@ -1,6 +1,7 @@
 // The controls below the picture, and the keyboard.
 import { SPEEDS } from './core.js'
 import { icon } from './icons.js'
+import { listen } from './keys.js'
 import { live } from './live.js'
 import { ceil, floor, make, max, min } from './math.js'
 
@@ -134,27 +135,7 @@ export function controls(host, root, film, core, sweep, { save, heard, after }) 
   })
   speed.onchange = () => act(() => core.setSpeed(+speed.value))
 
-  // A notebook takes keys such as r and l for itself before they reach its
-  // cells. So the player listens first of all, but only while it has the focus,
-  // and leaves alone what it has no use for, and what another slider or a menu
-  // has a use for.
-  const key = (e) => {
-    const target = e.composedPath()[0]
-    if (!host.contains(document.activeElement)) return release()
-    if (e.ctrlKey || e.metaKey || e.altKey || target.localName == 'select') return
-    const k = e.key.toLowerCase()
-    if (k == ' ' && target.localName == 'button') return
-    if (target.type == 'range' && target != bar && /^(arrow|home|end|page)/.test(k)) return e.stopPropagation()
-    if (k == 'escape' && help.hidden) return
-    const action = /^[0-9]$/.test(k) ? () => still ? go(floor(count * k / 10)) : core.seek(floor(count * k / 10)) : actions[KEYS[k]]
-    if (!action) return
-    e.preventDefault()
-    e.stopImmediatePropagation()
-    act(action)
-  }
-  const release = () => removeEventListener('keydown', key, true)
-  host.addEventListener('focusin', () => addEventListener('keydown', key, true))
-  host.addEventListener('focusout', release)
+  listen(host, bar, help, (k) => /^\d$/.test(k) ? () => still ? go(floor(count * k / 10)) : core.seek(floor(count * k / 10)) : actions[KEYS[k]], act)
 
   const digits = max(0, min(3, ceil(Math.log10(film.fps)), ceil(3 - Math.log10(length / film.fps + 1))))
   const counter = make('span')

@@ -1,14 +1,12 @@
 package labextension_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/base64"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
-	"io"
 	"math"
 	"slices"
 	"strings"
@@ -17,6 +15,7 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
 	"github.com/zoetrope-go/zoetrope/anim/player/labextension"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/anim/strip/striptest"
 )
 
 // A stranger is a strip of unknown intentions.
@@ -41,21 +40,8 @@ func carrier(t *testing.T, data []byte) string {
 // corpus are the strips that anim/strip has been tried with.
 func corpus(t *testing.T) (list []stranger) {
 	t.Helper()
-	z, err := zip.OpenReader("../../strip/testdata/hostile.zip")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer z.Close()
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, stranger{f.Name, carrier(t, data)})
+	for _, s := range striptest.Hostile(t, "../../strip/testdata/hostile.zip") {
+		list = append(list, stranger{s.Name, carrier(t, s.Data)})
 	}
 	return list
 }

@@ -151,17 +151,7 @@ func (g *grouping) split(squares []square) {
 	}
 	g.groups = make([]histogram, 2*n)
 	for range 6 {
-		clear(g.groups)
-		for i, s := range squares {
-			h := &g.groups[g.of[i]]
-			for _, n := range s {
-				if n.symbol < literals+lengths {
-					h.green[n.symbol] += n.count
-				} else {
-					h.distance[n.symbol-literals-lengths] += n.count
-				}
-			}
-		}
+		g.gather(squares)
 		all = g.costs()
 		for i, s := range squares {
 			least := s.cost(all[g.of[i]])
@@ -172,6 +162,12 @@ func (g *grouping) split(squares []square) {
 			}
 		}
 	}
+	g.gather(squares)
+	g.tidy()
+}
+
+// gather counts the symbols of each group's squares.
+func (g *grouping) gather(squares []square) {
 	clear(g.groups)
 	for i, s := range squares {
 		h := &g.groups[g.of[i]]
@@ -183,7 +179,6 @@ func (g *grouping) split(squares []square) {
 			}
 		}
 	}
-	g.tidy()
 }
 
 func (g *grouping) costs() []*costs {

@@ -5,6 +5,7 @@ import own from './broadcast.css'
 import { SPEEDS } from '../../js/core.js'
 import { decode } from '../../js/decode.js'
 import { icon } from '../../js/icons.js'
+import { listen } from '../../js/keys.js'
 import { live as controlsOf } from '../../js/live.js'
 import { make } from '../../js/math.js'
 import { view } from '../../js/view.js'
@@ -248,24 +249,7 @@ function screen(img, say, added, failed) {
   bar.oninput = () => act(back(() => bar.valueAsNumber < film.newest ? f.seek(bar.valueAsNumber) : f.toLive()))
   speed.onchange = () => act(() => steer({ speed: +speed.value }))
 
-  // The player's way with a notebook's keys.
-  const key = (e) => {
-    const target = e.composedPath()[0]
-    if (!host.contains(document.activeElement)) return release()
-    if (e.ctrlKey || e.metaKey || e.altKey || target.localName == 'select') return
-    const k = e.key.toLowerCase()
-    if (k == ' ' && target.localName == 'button') return
-    if (target.type == 'range' && target != bar && /^(arrow|home|end|page)/.test(k)) return e.stopPropagation()
-    if (k == 'escape' && help.hidden) return
-    const action = /^[0-9]$/.test(k) ? back(() => f.seek(Math.floor((film.newest + 1) * k / 10))) : actions[KEYS[k]]
-    if (!action) return
-    e.preventDefault()
-    e.stopImmediatePropagation()
-    act(action)
-  }
-  const release = () => removeEventListener('keydown', key, true)
-  host.addEventListener('focusin', () => addEventListener('keydown', key, true))
-  host.addEventListener('focusout', release)
+  listen(host, bar, help, (k) => /^\d$/.test(k) ? back(() => f.seek(Math.floor((film.newest + 1) * k / 10))) : actions[KEYS[k]], act)
 
   new ResizeObserver(([e]) => {
     find('.bar').classList.toggle('narrow', host.clientWidth < 600)

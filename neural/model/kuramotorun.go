@@ -16,6 +16,15 @@ type kuramotoRun struct {
 	theta [][]float64 // before its step, a place holds the step's noise
 	fours [][2]four   // the nodes, eight together
 	rings []phasor    // doubled ring of each node, see links
+	homes [][2]homes  // of the nodes of fours
+}
+
+// homes are where the phases and the rings of four nodes begin. Lanes beyond the
+// last node share those of the first, which is stored after them; without any node
+// there are none.
+type homes struct {
+	theta [4]*float64
+	ring  [4]*phasor
 }
 
 // phasor is a phase as sine and cosine. With those of both nodes at hand, the
@@ -30,6 +39,7 @@ func (m *Kuramoto) start() *kuramotoRun {
 	r := &kuramotoRun{
 		Kuramoto: m, rule: newKuramotoRule(noise, c.Step, m.Unwrapped), dt: c.Step, steps: c.steps(),
 		links: m.links(c.Step, m.K/float64(n), m.Delays), fours: make([][2]four, (n+7)/8),
+		homes: make([][2]homes, (n+7)/8),
 	}
 	checkInput("Kuramoto.Input", m.Input, n, r.steps)
 	r.theta = series(n, r.steps)
@@ -45,6 +55,13 @@ func (m *Kuramoto) start() *kuramotoRun {
 		for k := range ring {
 			ring[k] = phasor{f.self.sin[lane], f.self.cos[lane]}
 		}
+		if r.steps == 0 {
+			continue
+		}
+		h := &r.homes[i/8][i/4%2]
+		for l := lane; l == lane || lane == 0 && l < 4; l++ {
+			h.theta[l], h.ring[l] = &r.theta[i][0], &ring[0]
+		}
 	}
 	return r
 }
@@ -54,12 +71,55 @@ func (m *Kuramoto) start() *kuramotoRun {
 func (r *kuramotoRun) block(k, n, lo, hi int) {
 	for g := lo; g < hi; g++ {
 		nodes := min(8, len(r.theta)-8*g)
+		if n == 4 && r.loadFours(g, nodes, k) {
+			advance(&r.fours[g], &r.rule, n)
+			r.storeFours(g, k)
+			continue
+		}
 		for i := range nodes {
 			r.load(&r.fours[g][i/4], i%4, 8*g+i, k, n)
 		}
 		advance(&r.fours[g], &r.rule, n)
 		for i := range nodes {
 			r.store(&r.fours[g][i/4], i%4, 8*g+i, k, n)
+		}
+	}
+}
+
+// loadFours is load for the nodes of an eight and four steps, and says whether it
+// could.
+func (r *kuramotoRun) loadFours(g, nodes, k int) bool {
+	if !byLanes {
+		return false
+	}
+	rings := r.rings[k%r.links.size:]
+	for j := range r.fours[g] {
+		f, home := &r.fours[g][j], &r.homes[g][j]
+		if home.theta[0] == nil {
+			break
+		}
+		var sums [4][4]phasor
+		first := 8*g + 4*j
+		for lane := range min(4, nodes-4*j) {
+			in := &r.links.from[first+lane]
+			pull4(&sums[lane], in.weight, in.at, rings)
+			if r.Input != nil {
+				for step := range 4 {
+					f.input[step][lane] = input(r.Input, first+lane, k+step)
+				}
+			}
+		}
+		loadLanes(f, &sums, home, k)
+	}
+	return true
+}
+
+// storeFours is store for the nodes of an eight and four steps.
+func (r *kuramotoRun) storeFours(g, k int) {
+	size := r.links.size
+	for j := range r.fours[g] {
+		if home := &r.homes[g][j]; home.theta[0] != nil {
+			storeLanes(&r.fours[g][j], home, k, k%size, k%size+size)
 		}
 	}
 }

@@ -18,6 +18,19 @@ func refillAVX(key, far *uint32, eights int)
 //go:noescape
 func temperAVX(words, key *uint32, eights int)
 
+//go:noescape
+func tryAVX(tries *pair, words *uint32, fours int)
+
+// tryFours makes tries of words, four each, and returns how many of them it did.
+func tryFours(tries *[mtLength / 4]pair, words *[mtLength]uint32, n int) int {
+	fours := n / 4
+	if !avx || fours == 0 {
+		return 0
+	}
+	tryAVX(&tries[0], &words[0], fours)
+	return 4 * fours
+}
+
 // polarConstants are what polarAVX needs, four times each.
 var polarConstants = func() (c [12][4]float64) {
 	for i, v := range [12]float64{

@@ -116,3 +116,61 @@ temper:
 	JNZ temper
 	VZEROUPPER
 	RET
+
+#define QUAD(name, v) \
+	DATA name<>+0(SB)/8, v \
+	DATA name<>+8(SB)/8, v \
+	DATA name<>+16(SB)/8, v \
+	DATA name<>+24(SB)/8, v \
+	GLOBL name<>(SB), RODATA|NOPTR, $32
+
+QUAD(exponent52, $0x4330000000000000) // of 2⁵², the whole numbers below which stand in the other bits
+QUAD(power26, $0x4190000000000000)
+QUAD(power52down, $0x3cb0000000000000)
+QUAD(unit, $1.0)
+
+// EVENLY makes of two words each in a the number from [-1, 1) that mtRandom makes
+// of them; every step is exact.
+#define EVENLY(a, t) \
+	VPSRLQ $38, a, t \
+	VPSLLQ $32, a, a \
+	VPSRLQ $37, a, a \
+	VPOR Y12, a, a \
+	VPOR Y12, t, t \
+	VSUBPD Y12, a, a \
+	VSUBPD Y12, t, t \
+	VFMADD132PD Y13, t, a \
+	VFMSUB132PD Y14, Y15, a
+
+// func tryAVX(tries *pair, words *uint32, fours int)
+TEXT ·tryAVX(SB), NOSPLIT, $0-24
+	MOVQ tries+0(FP), DI
+	MOVQ words+8(FP), SI
+	MOVQ fours+16(FP), CX
+	VMOVUPD exponent52<>(SB), Y12
+	VMOVUPD power26<>(SB), Y13
+	VMOVUPD power52down<>(SB), Y14
+	VMOVUPD unit<>(SB), Y15
+try:
+	VMOVDQU (SI), Y0
+	VMOVDQU 32(SI), Y1
+	EVENLY(Y0, Y2)
+	EVENLY(Y1, Y3)
+	VMULPD Y0, Y0, Y4
+	VMULPD Y1, Y1, Y5
+	VHADDPD Y4, Y4, Y4
+	VHADDPD Y5, Y5, Y5
+	VMOVUPD X0, (DI)
+	VMOVUPD X4, 16(DI)
+	VEXTRACTF128 $1, Y0, 32(DI)
+	VEXTRACTF128 $1, Y4, 48(DI)
+	VMOVUPD X1, 64(DI)
+	VMOVUPD X5, 80(DI)
+	VEXTRACTF128 $1, Y1, 96(DI)
+	VEXTRACTF128 $1, Y5, 112(DI)
+	ADDQ $64, SI
+	ADDQ $128, DI
+	DECQ CX
+	JNZ try
+	VZEROUPPER
+	RET

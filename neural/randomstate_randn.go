@@ -5,6 +5,10 @@ import "math"
 // polarBatch is how many pairs FillRandn makes at a time.
 const polarBatch = 64
 
+// A pair is a place in the square around the unit circle, and the square of how far
+// it is from the middle. Those outside the circle are no good.
+type pair struct{ x, y, square, _ float64 }
+
 // FillRandn stores in dst the numbers that as many calls of [RandomState.Randn]
 // would return, several times as fast.
 func (r *RandomState) FillRandn(dst []float64) {
@@ -13,44 +17,50 @@ func (r *RandomState) FillRandn(dst []float64) {
 		dst = dst[1:]
 	}
 	var words [mtLength]uint32 // tempered ones that come next
-	var x, y, squares, f [polarBatch]float64
-	first, end := 0, 0
+	var tries, pairs [mtLength / 4]pair
+	var squares, f [polarBatch]float64
+	at, end := 0, 0 // of tries
 	for len(dst) >= 2*polarBatch {
 		for n := 0; n < polarBatch; {
-			if end-first < 4 {
+			if at == end {
 				if r.left < 4 { // a pair may need words of two rounds
-					x[n], y[n] = float64(2*r.Random())-1, float64(2*r.Random())-1
-					squares[n] = float64(x[n]*x[n]) + float64(y[n]*y[n])
-					if squares[n] < 1 && squares[n] != 0 {
+					p := pair{x: float64(2*r.Random()) - 1, y: float64(2*r.Random()) - 1}
+					p.square = float64(p.x*p.x) + float64(p.y*p.y)
+					if pairs[n], squares[n] = p, p.square; p.square < 1 && p.square != 0 {
 						n++
 					}
-					first, end = 0, 0
 					continue
 				}
 				key := r.key[mtLength-r.left:]
-				first, end = 0, temper(&words, key)
-				for ; end < len(key); end++ {
-					words[end] = mtTemper(key[end])
+				for i := temper(&words, key); i < len(key); i++ {
+					words[i] = mtTemper(key[i])
+				}
+				at, end = 0, len(key)/4
+				for i := tryFours(&tries, &words, end); i < end; i++ {
+					w := (*[4]uint32)(words[4*i:])
+					p := pair{x: 2*mtRandom(w[0], w[1]) - 1, y: 2*mtRandom(w[2], w[3]) - 1}
+					p.square = float64(p.x*p.x) + float64(p.y*p.y)
+					tries[i] = p
 				}
 			}
-			w := (*[4]uint32)(words[first:])
-			first += 4
-			r.left -= 4
-			a, b := 2*mtRandom(w[0], w[1])-1, 2*mtRandom(w[2], w[3])-1
-			square := float64(a*a) + float64(b*b)
-			x[n], y[n], squares[n] = a, b, square
-			in := 0 // without a jump, which could not be foreseen
-			if square < 1 {
-				in = 1
+			first := at
+			for ; at < end && n < polarBatch; at++ {
+				p := &tries[at]
+				pairs[n], squares[n] = *p, p.square
+				in := 0 // without a jump, which could not be foreseen
+				if p.square < 1 {
+					in = 1
+				}
+				n += in
+				if p.square == 0 {
+					n--
+				}
 			}
-			n += in
-			if square == 0 {
-				n--
-			}
+			r.left -= 4 * (at - first)
 		}
 		polar(&f, &squares)
 		for i, f := range f {
-			dst[2*i], dst[2*i+1] = f*y[i], f*x[i]
+			dst[2*i], dst[2*i+1] = f*pairs[i].y, f*pairs[i].x
 		}
 		dst = dst[2*polarBatch:]
 	}

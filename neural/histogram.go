@@ -36,16 +36,18 @@ func bin(edges []float64, v float64) int {
 	return min(above-1, n-2)
 }
 
-func checkEdges(function string, edges []float64) {
+func checkEdges(function string, edges []float64) { checkNamedEdges(function, "edges", edges) }
+
+func checkNamedEdges(function, name string, edges []float64) {
 	if len(edges) < 2 {
-		panic(fmt.Sprintf("neural: %s edges has length %d, want at least 2", function, len(edges)))
+		panic(fmt.Sprintf("neural: %s %s has length %d, want at least 2", function, name, len(edges)))
 	}
 	for i, e := range edges {
 		if math.IsNaN(e) {
-			panic(fmt.Sprintf("neural: %s edges[%d] has NaN, want a number", function, i))
+			panic(fmt.Sprintf("neural: %s %s[%d] has NaN, want a number", function, name, i))
 		}
 		if i > 0 && e < edges[i-1] {
-			panic(fmt.Sprintf("neural: %s edges[%d] has %v, want at least edges[%d] = %v", function, i, e, i-1, edges[i-1]))
+			panic(fmt.Sprintf("neural: %s %s[%d] has %v, want at least %s[%d] = %v", function, name, i, e, name, i-1, edges[i-1]))
 		}
 	}
 }

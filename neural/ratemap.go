@@ -44,8 +44,8 @@ func RateMap(x, y, spikes []float64, dt float64, xEdges, yEdges []float64, o *Ra
 	checkFinite("RateMap", "x", x)
 	checkFinite("RateMap", "y", y)
 	checkFinite("RateMap", "spikes", spikes)
-	checkEdges("RateMap", xEdges)
-	checkEdges("RateMap", yEdges)
+	checkNamedEdges("RateMap", "xEdges", xEdges)
+	checkNamedEdges("RateMap", "yEdges", yEdges)
 
 	rates, times := matrix(len(yEdges)-1, len(xEdges)-1), matrix(len(yEdges)-1, len(xEdges)-1)
 	visited := matrix(len(yEdges)-1, len(xEdges)-1)

@@ -8,6 +8,8 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -274,6 +276,29 @@ func TestBadSounds(t *testing.T) {
 	}
 	if err := New(1, nil).Save(filepath.Join(t.TempDir(), "no", "a.wav")); err == nil || !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v, want that there is no folder", err)
+	}
+}
+
+// A file that is saved takes the place of the one before it, and others may read it.
+func TestSave(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.wav")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := &Sound{Rate: 44100, Channels: [][]float64{{0.5, -1, 0}, {0.25, 0, -0.25}}}
+	if err := s.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Open(path)
+	if err != nil || got.Rate != s.Rate || !slices.EqualFunc(got.Channels, s.Channels, slices.Equal) {
+		t.Errorf("what is saved is %+v, %v", got, err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o644 {
+		t.Errorf("the file has %v, %v", info.Mode(), err)
+	}
+	if left, _ := filepath.Glob(filepath.Dir(path) + "/.sound*"); len(left) > 0 {
+		t.Errorf("there is %v too", left)
 	}
 }
 

@@ -164,3 +164,42 @@ func TestUnits(t *testing.T) {
 		t.Errorf("4 spikes in 500 ms are rates of %v and %v Hz, want 8", ms, s)
 	}
 }
+
+// The spans of views are those of their data.
+func TestSpans(t *testing.T) {
+	two := []float64{0, 1}
+	for _, c := range []struct {
+		of       visual.View
+		from, to float64
+	}{
+		{&visual.Raster{Spikes: [][]float64{{2, 1}, {3}}}, 0, 3},
+		{&visual.Raster{Spikes: [][]float64{{-2, 1}}}, -2, 1},
+		{&visual.Population{Spikes: [][]float64{{2}}, From: 1, To: 4}, 1, 4},
+		{&visual.Activity{Series: [][]float64{{5, 5, 5}}}, 0, 2},
+		{&visual.ISIDistribution{Spikes: [][]float64{{0.5, 2}}}, 0, 2},
+		{&visual.RateMap{X: two, Y: two, Count: two, Dt: 0.5}, 0, 1},
+		{&visual.TuningCurve{Stimulus: two, Response: two, T: []float64{3, 4}}, 3, 4},
+		{&visual.Trajectory{X: two, Y: two, T: []float64{-1, 7}}, -1, 7},
+		{&visual.PhasePortrait{Paths: []visual.Path{{X: two, Y: two, T: []float64{2, 3}}, {X: two, Y: two, T: []float64{1, 2}}}}, 1, 3},
+		{&visual.Connectivity{Series: [][][]float64{{{1}}, {{2}}}, T: []float64{4, 6}}, 4, 6},
+		{&visual.Connectivity{Weights: [][]float64{{1}}}, 0, 0},
+		{&visual.Correlation{Series: [][]float64{{1, 2, 3}}}, 0, 2},
+		{&visual.Network{Weights: [][]float64{{0}}, Activity: [][]float64{{1}, {2}}, T: []float64{5, 6}}, 5, 6},
+		{&visual.LearningCurve{Loss: [][]float64{{3, 2, 1}}}, 0, 3},
+	} {
+		if from, to := c.of.Span(); from != c.from || to != c.to {
+			t.Errorf("%T spans %v to %v, want %v to %v", c.of, from, to, c.from, c.to)
+		}
+	}
+}
+
+// A correlation of fewer than two samples is none.
+func TestCorrelationOfTooFew(t *testing.T) {
+	c := &visual.Correlation{Series: [][]float64{{1, 2, 4}, {4, 2, 1}}, Window: 1.5}
+	heat := c.Axes().Artists[0].(*anim.Heatmap)
+	for at, want := range map[float64]bool{-1: true, 0: true, 1: false, 2: false} {
+		if c.Show(at); math.IsNaN(heat.Z[0][1]) != want {
+			t.Errorf("at %v the correlation is %v", at, heat.Z[0][1])
+		}
+	}
+}

@@ -122,7 +122,8 @@ def resample():
 
 def butterworth():
     for order in (1, 2, 3, 4, 7):
-        for kind, edges in (('lowpass', [20.0]), ('highpass', [15.0]), ('bandpass', [8.0, 30.0]), ('bandstop', [45.0, 70.0])):
+        for kind, edges in (('lowpass', [20.0]), ('highpass', [15.0]), ('bandpass', [8.0, 30.0]), ('bandstop', [45.0, 70.0]),
+                            ('bandpass', [4.0, 90.0]), ('bandstop', [10.0, 60.0])):  # so wide that poles are real
             sos = signal.butter(order, edges if len(edges) > 1 else edges[0], kind, fs=250, output='sos')
             args = {'order': order, 'kind': kind, 'edges': edges, 'rate': 250.0}
             yield 'butter', args, sos.ravel()

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
 
 // Processors round differently: Go's math.Exp multiplies and adds in one step
@@ -44,7 +45,7 @@ const (
 func alike(a, b *strip.Film) string {
 	if a.Frames == b.Frames && len(a.Axes) == len(b.Axes) && len(a.Layers) == len(b.Layers) {
 		for frame := range a.Frames {
-			x, y := drawn(a, frame), drawn(b, frame)
+			x, y := jupytertest.Drawn(a, frame), jupytertest.Drawn(b, frame)
 			for i := range x {
 				if d := apart(reflect.ValueOf(x[i]), reflect.ValueOf(y[i])); d != "" {
 					return fmt.Sprintf("frame %d of %d, layer %d (%q)%s", frame, a.Frames, i, a.Layers[i].Label, d)

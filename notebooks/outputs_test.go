@@ -2,18 +2,17 @@ package notebooks_test
 
 import (
 	"bytes"
-	"encoding/base64"
 	"fmt"
 	"image"
 	_ "image/png"
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 	_ "golang.org/x/image/webp"
 )
 
@@ -25,7 +24,7 @@ const (
 
 // sizeLimit is that of a notebook's file.
 func sizeLimit(name string) int {
-	if name == tutorial {
+	if name == jupytertest.Tutorial {
 		return maxSizeTutorial
 	}
 	return maxSize
@@ -154,32 +153,14 @@ func outputDifferences(was, now nbformat.Output) []string {
 	return found
 }
 
-// poster matches a picture that carries a film.
-var poster = regexp.MustCompile(`(<img data-zoetrope=[^>]* src="data:image/(?:png|webp);base64,)([^"]*)"`)
-
-// posters takes the pictures that carry films, out of HTML and
-// returns what is left.
-func posters(html string) (pictures [][]byte, rest string, err error) {
-	rest = poster.ReplaceAllStringFunc(html, func(img string) string {
-		m := poster.FindStringSubmatch(img)
-		data, e := base64.StdEncoding.DecodeString(m[2])
-		if e != nil && err == nil {
-			err = e
-		}
-		pictures = append(pictures, data)
-		return m[1] + `"`
-	})
-	return pictures, rest, err
-}
-
 // htmlDifferences compares what is in the pictures, not their bytes: those may
 // change with the compression of a new Go.
 func htmlDifferences(was, now string) []string {
-	before, restBefore, err := posters(was)
+	before, restBefore, err := jupytertest.Posters(was)
 	if err != nil {
 		return []string{"a picture is broken: " + err.Error()}
 	}
-	after, restAfter, err := posters(now)
+	after, restAfter, err := jupytertest.Posters(now)
 	if err != nil {
 		return []string{"a picture is now broken: " + err.Error()}
 	}
@@ -199,11 +180,11 @@ func htmlDifferences(was, now string) []string {
 }
 
 func posterDifference(was, now []byte) string {
-	before, err := filmIn(was)
+	before, err := jupytertest.FilmIn(was)
 	if err != nil {
 		return err.Error()
 	}
-	after, err := filmIn(now)
+	after, err := jupytertest.FilmIn(now)
 	if err != nil {
 		return "now " + err.Error()
 	}
@@ -235,14 +216,6 @@ func posterDifference(was, now []byte) string {
 	return ""
 }
 
-func filmIn(picture []byte) (*strip.Film, error) {
-	data, err := strip.Extract(picture)
-	if err != nil {
-		return nil, err
-	}
-	return strip.Decode(data)
-}
-
 // filmDifference says where two films differ first, or nothing.
 func filmDifference(a, b *strip.Film) string {
 	if reflect.DeepEqual(a, b) {
@@ -257,7 +230,7 @@ func filmDifference(a, b *strip.Film) string {
 		return fmt.Sprintf("it is %+v, now %+v", x, y)
 	}
 	for frame := range a.Frames {
-		if x, y := drawn(a, frame), drawn(b, frame); !reflect.DeepEqual(x, y) {
+		if x, y := jupytertest.Drawn(a, frame), jupytertest.Drawn(b, frame); !reflect.DeepEqual(x, y) {
 			for i := range min(len(x), len(y)) {
 				if !reflect.DeepEqual(x[i], y[i]) {
 					return fmt.Sprintf("frame %d of %d is drawn differently, in layer %d of %d (%q)", frame, a.Frames, i, len(x), a.Layers[i].Label)
@@ -267,15 +240,4 @@ func filmDifference(a, b *strip.Film) string {
 		}
 	}
 	return "its axes, or the names or clips of its layers, differ"
-}
-
-// drawn is what each layer draws at a frame.
-func drawn(f *strip.Film, frame int) []strip.State {
-	states := make([]strip.State, len(f.Layers))
-	for i, l := range f.Layers {
-		if s := l.Frame[frame]; s >= 0 {
-			states[i] = l.States[s]
-		}
-	}
-	return states
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/zoetrope-go/zoetrope/kernel"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
 
 // The cell of the README does what the README says, as it stands there.
@@ -24,7 +25,7 @@ func TestREADME(t *testing.T) {
 	}
 	nb := &nbformat.Notebook{Cells: []*nbformat.Cell{{Source: source}}}
 	dir := t.TempDir()
-	if _, err := kernel.Run(t.Context(), nb, &kernel.RunOptions{Spec: spec(t), Dir: dir, Timeout: 2 * time.Minute}); err != nil {
+	if _, err := kernel.Run(t.Context(), nb, &kernel.RunOptions{Spec: jupytertest.Spec(t), Dir: dir, Timeout: 2 * time.Minute}); err != nil {
 		t.Fatal(err)
 	}
 	shown := nb.Cells[0].Outputs

@@ -3,7 +3,6 @@ package notebooks_test
 import (
 	"image/color"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,20 +12,8 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/kernel"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
-
-// files are the notebooks of this folder.
-func files(t *testing.T) []string {
-	t.Helper()
-	names, err := filepath.Glob("*.ipynb")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(names) == 0 {
-		t.Fatal("there are no notebooks in this folder")
-	}
-	return names
-}
 
 // Every notebook runs through the real kernel, and shows what it would show
 // now. It runs outside of the project, as a user's own notebooks do.
@@ -35,7 +22,7 @@ func TestNotebooksAreFresh(t *testing.T) {
 	if !exact() {
 		t.Log("this machine rounds otherwise than that which ran the notebooks: films may differ by what nobody sees")
 	}
-	for _, name := range files(t) {
+	for _, name := range jupytertest.Files(t, ".") {
 		t.Run(strings.TrimSuffix(name, ".ipynb"), func(t *testing.T) {
 			data, err := os.ReadFile(name)
 			if err != nil {
@@ -43,7 +30,7 @@ func TestNotebooksAreFresh(t *testing.T) {
 			}
 			committed, fresh := parse(t, data), parse(t, data)
 			report, err := kernel.Run(t.Context(), fresh, &kernel.RunOptions{
-				Spec:    spec(t),
+				Spec:    jupytertest.Spec(t),
 				Dir:     t.TempDir(),
 				Timeout: 2 * time.Minute,
 			})
@@ -65,25 +52,15 @@ func TestNotebooksAreFresh(t *testing.T) {
 // The tutorial is what it says it is: more than a hundred times smaller than
 // with matplotlib.
 func TestTutorialIsLight(t *testing.T) {
-	info, err := os.Stat(tutorial)
+	info, err := os.Stat(jupytertest.Tutorial)
 	if err != nil {
 		t.Fatal(err)
 	}
 	times := float64(matplotlibSize) / float64(info.Size())
 	t.Logf("%.0f times smaller", times)
 	if times <= 100 {
-		t.Errorf("%s has %d bytes, of which matplotlib's %d are %.1f times as many, want more than 100", tutorial, info.Size(), matplotlibSize, times)
+		t.Errorf("%s has %d bytes, of which matplotlib's %d are %.1f times as many, want more than 100", jupytertest.Tutorial, info.Size(), matplotlibSize, times)
 	}
-}
-
-// spec is the kernelspec of the tests' installation.
-func spec(t *testing.T) *kernel.Spec {
-	t.Helper()
-	s, err := kernel.ReadSpec(installed(t).KernelDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }
 
 func parse(t *testing.T, data []byte) *nbformat.Notebook {

@@ -1,4 +1,4 @@
-package notebooks_test
+package frontend_test
 
 import (
 	"bytes"

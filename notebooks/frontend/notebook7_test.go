@@ -1,4 +1,4 @@
-package notebooks_test
+package frontend_test
 
 import (
 	"context"
@@ -28,6 +28,7 @@ import (
 	"github.com/zoetrope-go/zoetrope/install/lab"
 	"github.com/zoetrope-go/zoetrope/install/steps"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
 
 // notebookVersion is the Notebook 7 that goes with the set-up's JupyterLab.
@@ -68,16 +69,16 @@ func notebookPackage(t *testing.T, place *steps.Place) string {
 
 var sharedNotebook struct {
 	once   sync.Once
-	server *jupyter
+	server *jupytertest.Jupyter
 	err    error
 	stop   func()
 }
 
 // notebook7 returns the Notebook 7 of this test binary. It is behind https and
 // under a base URL.
-func notebook7(t *testing.T) *jupyter {
+func notebook7(t *testing.T) *jupytertest.Jupyter {
 	t.Helper()
-	place := installed(t)
+	place := jupytertest.Installed(t)
 	pkg := notebookPackage(t, place)
 	sharedNotebook.once.Do(func() {
 		sharedNotebook.server, sharedNotebook.stop, sharedNotebook.err = startNotebook7(place, pkg)
@@ -88,7 +89,7 @@ func notebook7(t *testing.T) *jupyter {
 	return sharedNotebook.server
 }
 
-func startNotebook7(place *steps.Place, pkg string) (_ *jupyter, stop func(), err error) {
+func startNotebook7(place *steps.Place, pkg string) (_ *jupytertest.Jupyter, stop func(), err error) {
 	dir, err := os.MkdirTemp("", "zoetrope-notebook-")
 	if err != nil {
 		return nil, nil, err
@@ -98,14 +99,14 @@ func startNotebook7(place *steps.Place, pkg string) (_ *jupyter, stop func(), er
 			os.RemoveAll(dir)
 		}
 	}()
-	j := &jupyter{
+	j := &jupytertest.Jupyter{
 		Server: &lab.Server{Token: rand.Text()},
-		root:   filepath.Join(dir, "notebooks"),
-		home:   dir,
-		known:  "Uncaught (in promise) TypeError: Cannot read properties of undefined (reading 'schema')", // of its own start, also without the extension
+		Root:   filepath.Join(dir, "notebooks"),
+		Home:   dir,
+		Known:  "Uncaught (in promise) TypeError: Cannot read properties of undefined (reading 'schema')", // of its own start, also without the extension
 	}
 	own := filepath.Join(dir, "jupyter")
-	for _, d := range []string{j.root, own} {
+	for _, d := range []string{j.Root, own} {
 		if err := os.Mkdir(d, 0o755); err != nil {
 			return nil, nil, err
 		}
@@ -115,7 +116,7 @@ func startNotebook7(place *steps.Place, pkg string) (_ *jupyter, stop func(), er
 	if err != nil {
 		return nil, nil, err
 	}
-	if j.Port, err = freePort(); err != nil {
+	if j.Port, err = jupytertest.FreePort(); err != nil {
 		return nil, nil, err
 	}
 	const path = "/hub/user/x"
@@ -130,7 +131,7 @@ func startNotebook7(place *steps.Place, pkg string) (_ *jupyter, stop func(), er
 	cmd := exec.CommandContext(ctx, place.Python(), "-m", "notebook",
 		"--ServerApp.ip=127.0.0.1", "--ServerApp.port="+strconv.Itoa(j.Port), "--ServerApp.port_retries=0",
 		"--ServerApp.base_url="+path+"/", "--ServerApp.certfile="+certFile, "--ServerApp.keyfile="+keyFile,
-		"--ServerApp.root_dir="+j.root, "--ServerApp.open_browser=False", "--allow-root",
+		"--ServerApp.root_dir="+j.Root, "--ServerApp.open_browser=False", "--allow-root",
 		"--JupyterNotebookApp.expose_app_in_browser=True", "--LanguageServerManager.autodetect=False")
 	cmd.Env = append(place.Environ(), "JUPYTER_TOKEN="+j.Token, "PYTHONHOME=", "PYTHONPATH="+pkg,
 		"JUPYTERLAB_DIR="+filepath.Join(pkg, "share", "jupyter", "lab"),
@@ -162,7 +163,7 @@ func startNotebook7(place *steps.Place, pkg string) (_ *jupyter, stop func(), er
 		}
 		select {
 		case <-ended:
-			return nil, nil, fmt.Errorf("Notebook 7 does not start: %s", j.lastWords())
+			return nil, nil, fmt.Errorf("Notebook 7 does not start: %s", j.LastWords())
 		case <-time.After(50 * time.Millisecond):
 		}
 	}
@@ -200,13 +201,13 @@ func certify(certFile, keyFile string) (*http.Client, error) {
 }
 
 // open7 opens a notebook in Notebook 7.
-func (j *jupyter) open7(t *testing.T, name string) *page {
+func open7(t *testing.T, j *jupytertest.Jupyter, name string) page {
 	t.Helper()
-	p := j.tab(t)
+	p := page{j.Tab(t)}
 	p.Open(j.Base + "/notebooks/" + url.PathEscape(name) + "?token=" + url.QueryEscape(j.Token))
 	p.Wait("window.jupyterapp")
 	p.Exec("await jupyterapp.restored;" + moreHandles + watching)
-	p.ready(name)
+	p.Ready(name)
 	return p
 }
 
@@ -216,14 +217,14 @@ func TestExtensionInNotebook7(t *testing.T) {
 	j := notebook7(t)
 	const name = "stranger.ipynb"
 	nb, film := stranger(t)
-	j.put(t, name, nb)
-	p := j.open7(t, name)
+	j.Put(t, name, nb)
+	p := open7(t, j, name)
 	if browsertest.Eval[bool](p.Tab, "zt.cells().some((c) => c.model.trusted)") {
 		t.Fatal("Notebook 7 trusts a notebook that it has never seen")
 	}
-	p.show(0)
-	p.does("zt.films(0)[0]", shownFilm{0, 0, film})
-	p.keep("notebook7")
+	p.Show(0)
+	p.Does("zt.films(0)[0]", inCell(0, film))
+	p.Keep("notebook7")
 	p.refuses(nb)
 	p.menu(film)
 }
@@ -234,31 +235,32 @@ func TestControlsInNotebook7(t *testing.T) {
 	browsertest.New(t, nil)
 	j := notebook7(t)
 	const name = "controls.ipynb"
-	j.put(t, name, ours(interactive, "%%\nfmt.Println(\"the end\")"))
-	p := j.open7(t, name)
-	p.idle()
+	j.Put(t, name, jupytertest.Notebook(interactive, "%%\nfmt.Println(\"the end\")"))
+	p := open7(t, j, name)
+	p.Idle()
 	if address := browsertest.Eval[string](p.Tab, "zt.panel().sessionContext.session.kernel.serverSettings.wsUrl"); !strings.HasPrefix(address, "wss://") {
 		t.Errorf("the kernel is reached at %s, want wss", address)
 	}
-	p.runAll()
-	p.passed(0)
-	p.operate(0, 1)
+	p.RunAll()
+	p.Passed(0)
+	p.Operate(0, 1)
 
-	for _, name := range files(t) {
-		nb, err := nbformat.ReadFile(name)
+	for _, path := range jupytertest.Files(t, "..") {
+		name := filepath.Base(path)
+		nb, err := nbformat.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		cells := interactions(nb)
+		cells := jupytertest.Interactions(nb)
 		if len(cells) == 0 {
 			continue
 		}
 		t.Run(strings.TrimSuffix(name, ".ipynb"), func(t *testing.T) {
-			j.put(t, name, nb)
-			p := j.open7(t, name)
-			p.idle()
+			j.Put(t, name, nb)
+			p := open7(t, j, name)
+			p.Idle()
 			p.Exec(fmt.Sprintf("zt.panel().content.activeCellIndex = %d; await zt.run('notebook:run-all-above')", cells[0]))
-			p.operate(cells[0], slices.IndexFunc(nb.Cells, (*nbformat.Cell).IsCode))
+			p.Operate(cells[0], slices.IndexFunc(nb.Cells, (*nbformat.Cell).IsCode))
 		})
 	}
 }

@@ -1,4 +1,4 @@
-package notebooks_test
+package frontend_test
 
 import (
 	"encoding/json"
@@ -14,6 +14,7 @@ import (
 
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
 
 // soon is the time from a key to the new picture that users are promised besides
@@ -75,8 +76,8 @@ window.live = {
 // press presses the right arrow on the slider so many times, and returns the
 // times until the new picture is seen, and in how many of them there was a frame
 // without one.
-func (p *page) press(from, times int) (took []time.Duration, blank int) {
-	p.t.Helper()
+func (p page) press(from, times int) (took []time.Duration, blank int) {
+	p.T.Helper()
 	for w := from + 1; w <= from+times; w++ {
 		p.Exec(fmt.Sprintf("live.handle().focus(); window.seen = live.next(%d)", w))
 		p.Press(kb.ArrowRight)
@@ -91,36 +92,27 @@ func (p *page) press(from, times int) (took []time.Duration, blank int) {
 }
 
 // controlled opens a notebook that has a slider.
-func (j *jupyter) controlled(t *testing.T, name string) *page {
+func controlled(t *testing.T, j *jupytertest.Jupyter, name string) page {
 	t.Helper()
-	p := j.open(t, name)
+	p := page{j.Open(t, name)}
 	p.Exec(watching)
-	p.idle()
+	p.Idle()
 	return p
 }
 
 // slider waits for the slider and its picture.
-func (p *page) slider(width int) {
-	p.t.Helper()
+func (p page) slider(width int) {
+	p.T.Helper()
 	p.Wait(fmt.Sprintf("live.handle() && live.value() == '%d' && live.wide(%[1]d)", width))
-}
-
-// ours is a notebook of cells for our kernel.
-func ours(sources ...string) *nbformat.Notebook {
-	nb := &nbformat.Notebook{Metadata: nbformat.Object{"kernelspec": map[string]any{"name": "zoetrope", "display_name": "Go (Zoetrope)", "language": "go"}}}
-	for i, s := range sources {
-		nb.Cells = append(nb.Cells, &nbformat.Cell{ID: fmt.Sprintf("cell-%d", i), Source: s})
-	}
-	return nb
 }
 
 // A real slider drives a real cell, under a base URL as behind a JupyterHub.
 func TestControls(t *testing.T) {
 	browsertest.New(t, nil)
-	j := jupyterLab(t)
+	j := jupytertest.Lab(t)
 	const name = "controls.ipynb"
-	j.put(t, name, ours(interactive))
-	p := j.controlled(t, name)
+	j.Put(t, name, jupytertest.Notebook(interactive))
+	p := controlled(t, j, name)
 	start := func() {
 		t.Helper()
 		p.Exec("zt.panel().content.activeCellIndex = 0; window.running = zt.run('notebook:run-all-cells')")
@@ -135,19 +127,19 @@ func TestControls(t *testing.T) {
 	if blank > 0 {
 		t.Errorf("the picture flickers %d times in 20", blank)
 	}
-	p.keep("controls")
+	p.Keep("controls")
 
 	// A second window, and the page loaded anew in the middle of the cell.
-	p.save()
-	second := j.open(t, name)
+	p.Save()
+	second := page{j.Open(t, name)}
 	second.Exec(watching)
 	second.slider(125)
 	p.press(125, 1)
 	second.slider(126)
 	second.press(126, 1)
 	p.slider(127)
-	p.visit(j, "/lab/tree/"+name)
-	p.ready(name)
+	p.Visit(j, "/lab/tree/"+name)
+	p.Ready(name)
 	p.Exec(watching)
 	p.slider(127)
 	p.press(127, 2)
@@ -157,35 +149,35 @@ func TestControls(t *testing.T) {
 	p.Exec("live.button('Done').click()")
 	p.Wait("live.handle()?.closest('[disabled]') && zt.cells()[0].outputArea.node.textContent.includes('These controls have ended')")
 	second.Wait("live.handle()?.closest('[disabled]') && zt.panel().sessionContext.session.kernel.status == 'idle'")
-	p.keep("ended")
+	p.Keep("ended")
 
 	// The kernel is started anew, and the cell runs to its end in one page.
 	p.Exec("await zt.panel().sessionContext.session.kernel.restart()")
-	p.idle()
+	p.Idle()
 	start()
 	p.press(100, 3)
 	p.Exec("live.button('Done').click(); await window.running")
-	p.save()
-	nb := j.saved(t, name)
+	p.Save()
+	nb := j.Saved(t, name)
 	checkSaved(t, nb, 103)
 
 	// As it is opened some other day, with another kernel. Without any, the
 	// widgets' extension fails to load them.
 	p.Exec("await zt.panel().sessionContext.shutdown()")
-	p.visit(j, "/lab/tree/"+name)
-	p.ready(name)
+	p.Visit(j, "/lab/tree/"+name)
+	p.Ready(name)
 	p.Exec(watching)
 	p.Wait("live.handle()?.closest('[disabled]') && live.value() == '103' && live.wide(103)")
 	if text := browsertest.Eval[string](p.Tab, "zt.cells()[0].outputArea.node.textContent"); !strings.Contains(text, "Run the cell again") || !strings.Contains(text, "goes on") {
 		t.Errorf("the reopened notebook shows %q", text)
 	}
-	p.keep("reopened")
+	p.Keep("reopened")
 
 	t.Run("converted", func(t *testing.T) {
-		p := convert(t, filepath.Join(j.root, name))
+		p := convert(t, filepath.Join(j.Root, name))
 		p.Wait("document.querySelector('.widget-slider .noUi-handle')?.closest('[disabled]') && document.querySelector('.widget-readout').textContent == '103'")
 		p.Wait("document.body.textContent.includes('These controls have ended') && [...document.querySelectorAll('img')].some((i) => i.complete && i.naturalWidth == 103)")
-		p.keep("converted")
+		p.Keep("converted")
 	})
 
 	if python := os.Getenv("ZOETROPE_TEST_IPYWIDGETS"); python != "" {
@@ -196,60 +188,19 @@ func TestControls(t *testing.T) {
 // Run All passes through cells with live controls, which then work one at a time.
 func TestRunAllPassesControls(t *testing.T) {
 	browsertest.New(t, nil)
-	j := jupyterLab(t)
+	j := jupytertest.Lab(t)
 	const name = "passes.ipynb"
 	_, body, _ := strings.Cut(interactive, "%%")
-	j.put(t, name, ours(interactive, "%%"+body, "%%\nfmt.Println(\"the end\")"))
-	p := j.open(t, name)
-	p.runAll()
+	j.Put(t, name, jupytertest.Notebook(interactive, "%%"+body, "%%\nfmt.Println(\"the end\")"))
+	p := page{j.Open(t, name)}
+	p.RunAll()
 	for cell := range 2 {
-		p.passed(cell)
-		p.Wait(fmt.Sprintf("zt.cells()[%d].outputArea.node.textContent.includes('goes on') && %s?.naturalWidth == 100", cell, pictureOf(cell)))
+		p.Passed(cell)
+		p.Wait(fmt.Sprintf("zt.cells()[%d].outputArea.node.textContent.includes('goes on') && %s?.naturalWidth == 100", cell, jupytertest.PictureOf(cell)))
 	}
 	p.Wait("zt.cells()[2].outputArea.node.textContent.includes('the end')")
-	p.operate(0, 2)
-	p.operate(1, 2)
-}
-
-// pictureOf is the picture below the controls of a cell, or its output.
-func pictureOf(cell int) string {
-	return fmt.Sprintf("zt.cells()[%d].node.querySelector('.jp-OutputArea img')", cell)
-}
-
-// passed waits until the controls of a cell have ended for the sake of another.
-func (p *page) passed(cell int) {
-	p.t.Helper()
-	p.show(cell)
-	p.Wait(fmt.Sprintf(`((n) => n.querySelector('.widget-slider .noUi-handle')?.closest('[disabled]') && n.textContent.includes('another cell was run'))(zt.cells()[%d].node)`, cell))
-}
-
-// operate runs a cell with live controls by itself, drags its first slider, which
-// changes the picture, and runs another cell, for which it gives way.
-func (p *page) operate(cell, other int) {
-	p.t.Helper()
-	p.show(cell)
-	p.Exec(fmt.Sprintf("zt.panel().content.activeCellIndex = %d; window.running = zt.run('notebook:run-cell')", cell))
-	slider := fmt.Sprintf("zt.cells()[%d].node.querySelector('.widget-slider')", cell)
-	p.Wait(fmt.Sprintf("%s?.querySelector('.noUi-handle') && !%[1]s.querySelector('.noUi-handle').closest('[disabled]') && %s?.src.startsWith('blob:') && %[2]s.complete", slider, pictureOf(cell)))
-	p.Exec(fmt.Sprintf("window.before = [%s.textContent, %s.src]", slider, pictureOf(cell)))
-	at := browsertest.Eval[[4]float64](p.Tab, "zt.box("+slider+".querySelector('.noUi-handle'))")
-	x, y := (at[0]+at[2])/2, (at[1]+at[3])/2
-	p.Drag(x, y, x+30, y)
-	p.Wait(fmt.Sprintf("%s.textContent != before[0] && %s?.src != before[1] && %[2]s.complete && %[2]s.naturalWidth > 0", slider, pictureOf(cell)))
-	p.keep(fmt.Sprintf("live-%d", cell))
-	p.Exec(fmt.Sprintf("zt.panel().content.activeCellIndex = %d; await zt.run('notebook:run-cell'); await window.running", other))
-	p.passed(cell)
-	p.Wait(fmt.Sprintf("%s?.src.startsWith('data:')", pictureOf(cell)))
-}
-
-// interactions are the places of the cells of a notebook whose sliders call Go.
-func interactions(nb *nbformat.Notebook) (cells []int) {
-	for i, c := range nb.Cells {
-		if c.IsCode() && strings.Contains(c.Source, "live.Interact(") {
-			cells = append(cells, i)
-		}
-	}
-	return cells
+	p.Operate(0, 2)
+	p.Operate(1, 2)
 }
 
 // checkSaved looks at what a notebook has of a slider that has ended.
@@ -293,9 +244,9 @@ func checkSaved(t *testing.T, nb *nbformat.Notebook, width int) {
 
 // beside measures ipykernel doing the same. The environment variable
 // ZOETROPE_TEST_IPYWIDGETS names a Python that has ipykernel and ipywidgets.
-func beside(t *testing.T, j *jupyter, python string, ours time.Duration) {
+func beside(t *testing.T, j *jupytertest.Jupyter, python string, ours time.Duration) {
 	t.Helper()
-	dir := filepath.Join(j.home, "jupyter", "data", "kernels", "ipywidgets")
+	dir := filepath.Join(j.Home, "jupyter", "data", "kernels", "ipywidgets")
 	spec, err := json.Marshal(map[string]any{"argv": []string{python, "-m", "ipykernel_launcher", "-f", "{connection_file}"}, "display_name": "ipywidgets", "language": "python"})
 	if err == nil {
 		err = os.MkdirAll(dir, 0o755)
@@ -307,11 +258,11 @@ func beside(t *testing.T, j *jupyter, python string, ours time.Duration) {
 		t.Fatal(err)
 	}
 	const name = "python.ipynb"
-	j.put(t, name, &nbformat.Notebook{
+	j.Put(t, name, &nbformat.Notebook{
 		Metadata: nbformat.Object{"kernelspec": map[string]any{"name": "ipywidgets", "display_name": "ipywidgets", "language": "python"}},
 		Cells:    []*nbformat.Cell{{ID: "interactive", Source: interactivePython}},
 	})
-	p := j.controlled(t, name)
+	p := controlled(t, j, name)
 	p.Exec("window.running = zt.run('notebook:run-all-cells')")
 	p.slider(100)
 	p.press(100, 5)

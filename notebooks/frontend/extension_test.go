@@ -1,9 +1,8 @@
-package notebooks_test
+package frontend_test
 
 import (
 	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"image"
 	"image/color"
@@ -11,8 +10,6 @@ import (
 	"image/gif"
 	"image/png"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -20,43 +17,15 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
-	"github.com/zoetrope-go/zoetrope/anim/player/labextension"
 	"github.com/zoetrope-go/zoetrope/anim/raster"
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
-
-// extension switches the extension on or off, for pages that are opened from
-// now on until the end of the test. At first it is on.
-func (j *jupyter) extension(t *testing.T, on bool) {
-	t.Helper()
-	name := filepath.Join(j.home, "jupyter", "config", "labconfig", "page_config.json")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var config map[string]map[string]bool
-	if err := json.Unmarshal(data, &config); err != nil {
-		t.Fatal(err)
-	}
-	config["disabledExtensions"][labextension.Name] = !on
-	changed, err := json.Marshal(config)
-	if err == nil {
-		err = os.WriteFile(name, changed, 0o644)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := os.WriteFile(name, data, 0o644); err != nil {
-			t.Error(err)
-		}
-	})
-}
 
 // moreHandles are for films in notebooks that are not trusted, whose posters
 // have lost their mark.
-const moreHandles = handles + `
+const moreHandles = jupytertest.Handles + `
 // films are the players in a cell or another element.
 zt.films = (where) => [...(where?.querySelectorAll ? where : zt.cells()[where].node).querySelectorAll('.jp-OutputArea img')].map((i) => i.parentNode).filter((h) => h.shadowRoot)
 zt.labelOf = (host) => host.shadowRoot.querySelector('[data-do=play]').ariaLabel
@@ -72,30 +41,30 @@ HTMLAnchorElement.prototype.click = async function () {
 // A stranger's notebook plays, and can do no more than that.
 func TestExtension(t *testing.T) {
 	browsertest.New(t, nil)
-	j := jupyterLab(t)
+	j := jupytertest.Lab(t)
 	const name = "stranger.ipynb"
 	nb, film := stranger(t)
-	j.put(t, name, nb)
-	p := j.tab(t)
-	p.openIdle(j, name)
+	j.Put(t, name, nb)
+	p := page{j.Tab(t)}
+	p.OpenIdle(j, name)
 	p.Exec(moreHandles)
 	if browsertest.Eval[bool](p.Tab, "zt.cells().some((c) => c.model.trusted)") {
 		t.Fatal("JupyterLab trusts a notebook that it has never seen")
 	}
-	p.show(0)
-	p.does("zt.films(0)[0]", shownFilm{0, 0, film})
-	p.keep("extension")
+	p.Show(0)
+	p.Does("zt.films(0)[0]", inCell(0, film))
+	p.Keep("extension")
 	p.near(1)
 	p.Wait("zt.films(1)[0]?.shadowRoot.querySelector('output').textContent")
 	if got := browsertest.Eval[string](p.Tab, "zt.labelOf(zt.films(1)[0]) + ' ' + zt.films(1)[0].shadowRoot.querySelector('.bar').className"); got != "Play bar paused simple" {
 		t.Errorf("a film that waits, with simple controls, has %q", got)
 	}
 	p.near(2)
-	p.does("zt.films(2)[0]", shownFilm{2, 0, film})
+	p.Does("zt.films(2)[0]", inCell(2, film))
 	p.refuses(nb)
 	for cell, f := range map[int]*strip.Film{5: phases(t), 6: note(t)} {
 		p.near(cell)
-		p.does(fmt.Sprintf("zt.films(%d)[0]", cell), shownFilm{cell, 0, f})
+		p.Does(fmt.Sprintf("zt.films(%d)[0]", cell), inCell(cell, f))
 	}
 	p.menu(film)
 	p.savedPage()
@@ -104,9 +73,9 @@ func TestExtension(t *testing.T) {
 }
 
 // near scrolls to the first film of a cell and waits for its player.
-func (p *page) near(cell int) {
-	p.t.Helper()
-	p.show(cell)
+func (p page) near(cell int) {
+	p.T.Helper()
+	p.Show(cell)
 	img := fmt.Sprintf("zt.pictures(%d)[0]", cell)
 	p.Wait(img)
 	// What comes up above it moves it away again.
@@ -114,11 +83,11 @@ func (p *page) near(cell int) {
 }
 
 // refuses checks that the notebook's damaged films do nothing but say so.
-func (p *page) refuses(nb *nbformat.Notebook) {
-	p.t.Helper()
+func (p page) refuses(nb *nbformat.Notebook) {
+	p.T.Helper()
 	p.near(3)
 	p.Wait("zt.films(3)[0]?.shadowRoot.querySelector('output').textContent")
-	p.show(4)
+	p.Show(4)
 	for k := range nb.Cells[4].Outputs { // each has to come near the screen
 		output := fmt.Sprintf("zt.cells()[4].node.querySelectorAll('.jp-OutputArea-child')[%d]", k)
 		p.Exec("zt.box(" + output + ")")
@@ -126,30 +95,30 @@ func (p *page) refuses(nb *nbformat.Notebook) {
 	}
 	refusals := browsertest.Eval[[]string](p.Tab, "zt.refusals(4)")
 	if got, want := len(refusals), len(nb.Cells[4].Outputs); got != want {
-		p.t.Errorf("%d films are refused, want %d: %q", got, want, refusals)
+		p.T.Errorf("%d films are refused, want %d: %q", got, want, refusals)
 	}
 	for _, r := range refusals {
 		if why, ok := strings.CutPrefix(r, "This animation cannot be played: "); !ok || len(why) < 10 {
-			p.t.Errorf("a refusal says %q", r)
+			p.T.Errorf("a refusal says %q", r)
 		}
 	}
 	if browsertest.Eval[bool](p.Tab, "'hacked' in window || document.querySelectorAll('.jp-OutputArea script, .jp-OutputArea [onerror]').length > 0") {
-		p.t.Error("a film has got out")
+		p.T.Error("a film has got out")
 	}
-	p.keep("refused")
+	p.Keep("refused")
 }
 
 // openMenu opens the menu of a film with the right mouse button.
-func (p *page) openMenu(host string) {
-	p.t.Helper()
+func (p page) openMenu(host string) {
+	p.T.Helper()
 	box := browsertest.Eval[[4]float64](p.Tab, "zt.box("+host+")")
 	p.Do(chromedp.MouseClickXY((box[0]+box[2])/2, box[1]+20, chromedp.ButtonRight))
 	p.Wait("document.querySelector('.lm-Menu')")
 }
 
 // choose chooses what a menu has to offer.
-func (p *page) choose(label string) {
-	p.t.Helper()
+func (p page) choose(label string) {
+	p.T.Helper()
 	at := browsertest.Eval[[2]float64](p.Tab, fmt.Sprintf(`((e) => {
 		const r = e.getBoundingClientRect()
 		return [r.left + r.width / 2, r.top + r.height / 2]
@@ -160,8 +129,8 @@ func (p *page) choose(label string) {
 }
 
 // file is what a command of the menu makes.
-func (p *page) file(host, label string) (name string, data []byte) {
-	p.t.Helper()
+func (p page) file(host, label string) (name string, data []byte) {
+	p.T.Helper()
 	p.Exec("zt.files = []")
 	p.openMenu(host)
 	p.choose(label)
@@ -169,21 +138,21 @@ func (p *page) file(host, label string) (name string, data []byte) {
 	file := browsertest.Eval[[2]string](p.Tab, "zt.files[0]")
 	data, err := base64.StdEncoding.DecodeString(file[1])
 	if err != nil {
-		p.t.Fatal(err)
+		p.T.Fatal(err)
 	}
 	return file[0], data
 }
 
 // menu uses the menu of the first film.
-func (p *page) menu(film *strip.Film) {
-	p.t.Helper()
+func (p page) menu(film *strip.Film) {
+	p.T.Helper()
 	const host = "zt.films(0)[0]"
-	p.show(0)
+	p.Show(0)
 	p.openMenu(host)
-	p.keep("menu")
+	p.Keep("menu")
 	labels := browsertest.Eval[string](p.Tab, "[...document.querySelectorAll('.lm-Menu-itemLabel')].map((e) => e.textContent).join(', ')")
 	if want := "Play All Films, Pause All Films, Open Film in New Browser Tab, Save Film as PNG Poster, Save Film as HTML Page, Save Film as GIF, Save Film as Animated PNG"; !strings.Contains(labels, want) {
-		p.t.Errorf("the menu has %s, want %s", labels, want)
+		p.T.Errorf("the menu has %s, want %s", labels, want)
 	}
 	p.choose("Pause All")
 	p.Wait("[...document.querySelectorAll('.jp-OutputArea img')].every((i) => !i.parentNode.shadowRoot || zt.labelOf(i.parentNode) == 'Play')")
@@ -197,16 +166,16 @@ func (p *page) menu(film *strip.Film) {
 
 	name, data := p.file(host, "Save Film as PNG Poster")
 	if _, err := strip.ExtractPNG(data); err != nil || name != "A-wave.png" {
-		p.t.Errorf("%s carries no film: %v", name, err)
+		p.T.Errorf("%s carries no film: %v", name, err)
 	}
 
 	name, data = p.file(host, "Save Film as GIF")
 	g, err := gif.DecodeAll(bytes.NewReader(data))
 	if err != nil {
-		p.t.Fatalf("%s: %v", name, err)
+		p.T.Fatalf("%s: %v", name, err)
 	}
 	if len(g.Image) != film.Frames || name != "A-wave.gif" || g.LoopCount != 0 {
-		p.t.Errorf("%s has %d frames and the loop count %d, want %d and 0", name, len(g.Image), g.LoopCount, film.Frames)
+		p.T.Errorf("%s has %d frames and the loop count %d, want %d and 0", name, len(g.Image), g.LoopCount, film.Frames)
 	}
 	canvas := image.NewRGBA(image.Rect(0, 0, g.Config.Width, g.Config.Height))
 	for k, frame := range g.Image {
@@ -218,13 +187,13 @@ func (p *page) menu(film *strip.Film) {
 		whole += d
 	}
 	if want := int(math.Round(float64(film.Frames) / film.FPS * 100)); whole != want {
-		p.t.Errorf("%s lasts %d/100 s, want %d", name, whole, want)
+		p.T.Errorf("%s lasts %d/100 s, want %d", name, whole, want)
 	}
 
 	name, data = p.file(host, "Save Film as Animated PNG")
 	still, err := png.Decode(bytes.NewReader(data))
 	if err != nil || !bytes.Contains(data, []byte("acTL")) {
-		p.t.Fatalf("%s: %v", name, err)
+		p.T.Fatalf("%s: %v", name, err)
 	}
 	p.resembles("the first frame of "+name, still, film, 0)
 	// The browser knows what Go does not: the other frames.
@@ -243,31 +212,31 @@ func (p *page) menu(film *strip.Film) {
 		return count
 	})()`)
 	if n != film.Frames {
-		p.t.Errorf("%s has %d frames, want %d", name, n, film.Frames)
+		p.T.Errorf("%s has %d frames, want %d", name, n, film.Frames)
 	}
 	seventh, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(browsertest.Eval[string](p.Tab, "zt.seventh"), "data:image/png;base64,"))
 	if err == nil {
 		still, err = png.Decode(bytes.NewReader(seventh))
 	}
 	if err != nil {
-		p.t.Fatal(err)
+		p.T.Fatal(err)
 	}
 	p.resembles("frame 7 of "+name, still, film, 7)
 	if browsertest.Eval[int](p.Tab, "document.querySelectorAll('.zoetrope-progress').length") > 0 {
-		p.t.Error("a file that is made still has its progress below the film")
+		p.T.Error("a file that is made still has its progress below the film")
 	}
 }
 
 // resembles fails unless a picture is the frame as the raster paints it, but
 // for how edges are smoothed.
-func (p *page) resembles(what string, got image.Image, film *strip.Film, frame int) {
-	p.t.Helper()
+func (p page) resembles(what string, got image.Image, film *strip.Film, frame int) {
+	p.T.Helper()
 	want, err := raster.Still(film, frame, 1)
 	if err != nil {
-		p.t.Fatal(err)
+		p.T.Fatal(err)
 	}
 	if got.Bounds() != want.Bounds() {
-		p.t.Fatalf("%s has the size %v, want %v", what, got.Bounds(), want.Bounds())
+		p.T.Fatalf("%s has the size %v, want %v", what, got.Bounds(), want.Bounds())
 	}
 	sum, r := 0.0, want.Bounds()
 	for y := r.Min.Y; y < r.Max.Y; y++ {
@@ -277,17 +246,17 @@ func (p *page) resembles(what string, got image.Image, film *strip.Film, frame i
 		}
 	}
 	if mean := sum / float64(3*r.Dx()*r.Dy()); mean > 2.5 {
-		p.t.Errorf("%s differs from the raster by %.2f of 255 a channel", what, mean)
+		p.T.Errorf("%s differs from the raster by %.2f of 255 a channel", what, mean)
 	}
 }
 
 // opened waits for a tab that the page has opened, and for a player in it.
-func (p *page) opened() {
-	p.t.Helper()
+func (p page) opened() {
+	p.T.Helper()
 	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		targets, err := chromedp.Targets(p.Context())
 		if err != nil {
-			p.t.Fatal(err)
+			p.T.Fatal(err)
 		}
 		for _, target := range targets {
 			if target.Type != "page" || !strings.HasPrefix(target.URL, "blob:") { // workers have such addresses, too
@@ -297,46 +266,46 @@ func (p *page) opened() {
 			defer cancel()
 			_, err := chromedp.Run(ctx, chromedp.Poll[bool]("document.querySelector('img[data-zoetrope]')?.parentNode.shadowRoot != null"))
 			if err != nil {
-				p.t.Errorf("the film's own tab: %v", err)
+				p.T.Errorf("the film's own tab: %v", err)
 			}
 			return
 		}
 	}
-	p.t.Error("no tab has opened for the film")
+	p.T.Error("no tab has opened for the film")
 }
 
 // savedPage saves the film with the evil texts as a page, and opens it.
-func (p *page) savedPage() {
-	p.t.Helper()
-	p.show(3)
+func (p page) savedPage() {
+	p.T.Helper()
+	p.Show(3)
 	_, data := p.file("zt.films(3)[0]", "Save Film as HTML Page")
-	tab := browsertest.New(p.t, nil)
+	tab := browsertest.New(p.T, nil)
 	tab.Load(string(data))
 	tab.Wait("[...document.querySelectorAll('img[data-zoetrope]')].some((i) => i.parentNode.shadowRoot)")
 	if browsertest.Eval[bool](tab, "'hacked' in window || document.querySelectorAll('body img, body script').length != 2") {
-		p.t.Error("texts of the film have become part of the page")
+		p.T.Error("texts of the film have become part of the page")
 	}
 	if got := append(tab.Errors(), tab.Requests()...); len(got) > 0 {
-		p.t.Errorf("the page complains or asks: %q", got)
+		p.T.Errorf("the page complains or asks: %q", got)
 	}
 }
 
 // again renders outputs anew, mirrors one, and hides the notebook.
-func (p *page) again(film *strip.Film) {
-	p.t.Helper()
-	p.show(0)
+func (p page) again(film *strip.Film) {
+	p.T.Helper()
+	p.Show(0)
 	p.Exec(`zt.old = zt.films(0)[0]
 		const model = zt.cells()[0].outputArea.model
 		model.fromJSON(model.toJSON())`)
 	p.Wait("zt.films(0)[0] && zt.films(0)[0] != zt.old")
-	p.does("zt.films(0)[0]", shownFilm{0, 0, film})
+	p.Does("zt.films(0)[0]", inCell(0, film))
 
 	p.Exec(`zt.notebook = zt.panel()
 		zt.notebook.content.activeCellIndex = 0
 		await zt.run('notebook:create-output-view')`)
 	p.Wait("document.querySelector('.jp-LinkedOutputView') && (zt.mirror = zt.films(document.querySelector('.jp-LinkedOutputView'))[0])")
-	p.does("zt.mirror", shownFilm{0, 0, film})
-	p.keep("mirrored")
+	p.Does("zt.mirror", inCell(0, film))
+	p.Keep("mirrored")
 
 	// Another document in front.
 	p.Exec(`zt.first = zt.films(zt.notebook.node)[0]
@@ -346,26 +315,26 @@ func (p *page) again(film *strip.Film) {
 	at := browsertest.Eval[int](p.Tab, "new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r(zt.frame(zt.first)))))")
 	time.Sleep(300 * time.Millisecond)
 	if now := browsertest.Eval[int](p.Tab, "zt.frame(zt.first)"); now != at {
-		p.t.Errorf("a film that is hidden goes on from frame %d to %d", at, now)
+		p.T.Errorf("a film that is hidden goes on from frame %d to %d", at, now)
 	}
 	p.Exec("jupyterapp.shell.activateById(zt.notebook.id)")
 	p.Wait(fmt.Sprintf("zt.frame(zt.first) != %d", at))
 }
 
 // trusted opens the notebook once more, after it has been trusted.
-func (p *page) trusted(j *jupyter, name string, film *strip.Film) {
-	p.t.Helper()
+func (p page) trusted(j *jupytertest.Jupyter, name string, film *strip.Film) {
+	p.T.Helper()
 	p.Exec("window.trusting = zt.run('notebook:trust')")
 	p.Wait("document.querySelector('.jp-Dialog .jp-mod-accept')")
 	p.Exec("document.querySelector('.jp-Dialog .jp-mod-accept').click(); await window.trusting")
-	p.save()
+	p.Save()
 	// The damaged films' own scripts would run now.
-	p.openIdle(j, name)
+	p.OpenIdle(j, name)
 	p.Exec(moreHandles)
-	p.works(shownFilm{0, 0, film})
+	p.Works(inCell(0, film))
 	p.Exec("await zt.sleep(300)")
 	if got := browsertest.Eval[[3]int](p.Tab, "[zt.films(0).length, zt.cells()[0].node.querySelectorAll('.jp-OutputArea img').length, zt.cells()[0].node.querySelectorAll('.jp-OutputArea canvas').length]"); got != [3]int{1, 1, 0} {
-		p.t.Errorf("a trusted film has %v players, posters and pictures of another kind, want 1, 1 and 0", got)
+		p.T.Errorf("a trusted film has %v players, posters and pictures of another kind, want 1, 1 and 0", got)
 	}
 	p.near(1)
 	p.menu(film)

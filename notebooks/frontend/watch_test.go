@@ -1,4 +1,4 @@
-package notebooks_test
+package frontend_test
 
 import (
 	"fmt"
@@ -12,6 +12,7 @@ import (
 
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
 
 // simulation is a cell whose loop is watched. Its axes grow, and it has controls
@@ -66,17 +67,17 @@ window.grow = {
 }`
 
 // grows waits until the film is longer than so many turns.
-func (p *page) grows(turns int) {
-	p.t.Helper()
+func (p page) grows(turns int) {
+	p.T.Helper()
 	p.Wait(fmt.Sprintf("grow.newest() > %d", turns))
 }
 
-func (p *page) newest() int { return browsertest.Eval[int](p.Tab, "grow.newest()") }
+func (p page) newest() int { return browsertest.Eval[int](p.Tab, "grow.newest()") }
 
 // loopRests waits until the page has all that was made before the loop was paused,
 // and checks that nothing more comes. It returns the newest turn.
-func (p *page) loopRests() int {
-	p.t.Helper()
+func (p page) loopRests() int {
+	p.T.Helper()
 	before, n := -1, p.newest()
 	for range 20 {
 		if before == n {
@@ -85,25 +86,25 @@ func (p *page) loopRests() int {
 		p.Exec("await zt.sleep(500)")
 		before, n = n, p.newest()
 	}
-	p.t.Errorf("a loop that is to wait goes on from turn %d to %d", before, n)
+	p.T.Errorf("a loop that is to wait goes on from turn %d to %d", before, n)
 	return n
 }
 
 // A film grows in a real JupyterLab while its loop runs.
 func TestWatching(t *testing.T) {
 	browsertest.New(t, nil)
-	j, stop, err := startLab(installed(t), "/hub/user/x")
+	j, stop, err := jupytertest.StartLab(jupytertest.Installed(t), "/hub/user/x")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(stop)
 	const name = "simulation.ipynb"
-	j.put(t, name, simulated("Stream()", ""))
-	p := j.open(t, name)
+	j.Put(t, name, simulated("Stream()", ""))
+	p := page{j.Open(t, name)}
 	p.Exec(growingHandles)
-	p.idle()
+	p.Idle()
 	start := func() {
-		p.t.Helper()
+		p.T.Helper()
 		p.Exec("zt.panel().content.activeCellIndex = 0; window.running = zt.run('notebook:run-all-cells')")
 		p.Wait("grow.host()")
 	}
@@ -111,12 +112,12 @@ func TestWatching(t *testing.T) {
 	watchedInPage(p)
 
 	// A second window, and the page loaded anew in the middle.
-	p.save()
-	second := j.open(t, name)
+	p.Save()
+	second := page{j.Open(t, name)}
 	second.Exec(growingHandles)
 	second.grows(p.newest())
-	p.visit(j, "/lab/tree/"+name)
-	p.ready(name)
+	p.Visit(j, "/lab/tree/"+name)
+	p.Ready(name)
 	p.Exec(growingHandles)
 	p.grows(second.newest())
 	p.Wait("grow.film().at(0).turn == 0")
@@ -129,46 +130,46 @@ func TestWatching(t *testing.T) {
 	// The end: the ordinary film takes its place, also where the output is not
 	// heard of any more.
 	p.Exec("grow.press('end')")
-	for _, w := range []*page{p, second} {
+	for _, w := range []page{p, second} {
 		w.Wait("!grow.host() && zt.hosts(0).length == 1")
 	}
-	p.save()
-	checkFilm(t, j.saved(t, name))
+	p.Save()
+	checkFilm(t, j.Saved(t, name))
 
 	// The kernel is started anew, and the cell runs to its end in one page.
 	p.Exec("await zt.panel().sessionContext.session.kernel.restart()")
-	p.idle()
+	p.Idle()
 	start()
 	p.grows(30)
 	p.Exec("await zt.panel().sessionContext.session.kernel.interrupt(); await window.running")
 	p.Wait("zt.hosts(0).length == 1 && zt.frame(zt.hosts(0)[0]) > 0")
-	p.save()
-	checkFilm(t, j.saved(t, name))
+	p.Save()
+	checkFilm(t, j.Saved(t, name))
 
 	// Without the extension there is a picture that changes.
-	j.extension(t, false)
-	p.visit(j, "/lab/tree/"+name)
-	p.ready(name)
+	j.Extension(t, false)
+	p.Visit(j, "/lab/tree/"+name)
+	p.Ready(name)
 	p.Exec(growingHandles + "; window.picture = () => zt.cells()[0].node.querySelector('.jp-OutputArea img.widget-image')?.src")
-	p.idle()
+	p.Idle()
 	p.Exec("window.running = zt.run('notebook:run-all-cells')")
 	p.Wait("window.picture()")
 	p.Exec("window.first = window.picture()")
 	p.Wait("window.picture() && window.picture() != window.first")
-	p.keep("picture")
+	p.Keep("picture")
 	p.Exec("[...zt.cells()[0].node.querySelectorAll('button')].find((b) => b.textContent == 'End the loop').click(); await window.running")
 	p.Wait("!window.picture() && zt.hosts(0).length == 1")
 }
 
 // watchedInPage tries what a viewer can do.
-func watchedInPage(p *page) {
-	t := p.t
+func watchedInPage(p page) {
+	t := p.T
 	t.Helper()
 	p.grows(50)
 	p.Wait("grow.follows() && grow.shown() > 0")
 	p.Wait("grow.shown() > 60")
 	p.Exec("grow.box()")
-	p.keep("growing")
+	p.Keep("growing")
 
 	// Looking back, while it goes on.
 	p.Exec("grow.host().focus({ preventScroll: true })")
@@ -181,7 +182,7 @@ func watchedInPage(p *page) {
 	p.Wait(fmt.Sprintf("grow.shown() < %d", at))
 	p.Press("0")
 	p.Wait("grow.shown() == 0")
-	p.keep("back")
+	p.Keep("back")
 	// The axes have grown; now the film has come anew with one layout.
 	p.Wait("grow.film().scenes.length == 1 || grow.film().scenes[0].turns.length > 30")
 	p.Press(kb.ArrowRight)
@@ -230,17 +231,17 @@ func TestWatchingInNotebook7(t *testing.T) {
 	browsertest.New(t, nil)
 	j := notebook7(t)
 	const name = "simulation.ipynb"
-	j.put(t, name, simulated("Steps(400)", inFigure))
-	p := j.tab(t)
+	j.Put(t, name, simulated("Steps(400)", inFigure))
+	p := page{j.Tab(t)}
 	p.Open(j.Base + "/notebooks/" + name + "?token=" + url.QueryEscape(j.Token))
 	p.Wait("window.jupyterapp")
-	p.Exec("await jupyterapp.restored;" + handles + growingHandles)
-	p.ready(name)
-	p.idle()
+	p.Exec("await jupyterapp.restored;" + jupytertest.Handles + growingHandles)
+	p.Ready(name)
+	p.Idle()
 	p.Exec("zt.panel().content.activeCellIndex = 0; window.running = zt.run('notebook:run-all-cells')")
 	p.Wait("grow.host()")
 	p.Wait("grow.find('button.live')?.textContent == 'Pause'")
-	p.keep("steered")
+	p.Keep("steered")
 	for _, hidden := range []string{"[data-do=loop]", "select"} {
 		if !browsertest.Eval[bool](p.Tab, "grow.find('"+hidden+"').hidden") {
 			t.Errorf("%s is there twice", hidden)
@@ -252,8 +253,8 @@ func TestWatchingInNotebook7(t *testing.T) {
 	p.Exec("const i = grow.find('.live input'); i.value = 5; i.dispatchEvent(new Event('input')); grow.find('button.live').click()")
 	p.Exec("await window.running")
 	p.Wait("!grow.host() && zt.hosts(0).length == 1")
-	p.save()
-	checkFilm(t, j.saved(t, name))
+	p.Save()
+	checkFilm(t, j.Saved(t, name))
 }
 
 // Many turns take no more room in the page.
@@ -262,13 +263,13 @@ func TestWatchingForLong(t *testing.T) {
 		t.Skip("takes some minutes: set ZOETROPE_LONG_TESTS=1")
 	}
 	browsertest.New(t, nil)
-	j := jupyterLab(t)
+	j := jupytertest.Lab(t)
 	const name = "long.ipynb"
-	j.put(t, name, &nbformat.Notebook{Metadata: simulated("", "").Metadata, Cells: []*nbformat.Cell{{ID: "simulation",
+	j.Put(t, name, &nbformat.Notebook{Metadata: simulated("", "").Metadata, Cells: []*nbformat.Cell{{ID: "simulation",
 		Source: strings.NewReplacer("LOOP", "Steps(1_000_000)", "CONTROLS", "", "time.Sleep(2 * time.Millisecond)", "_ = time.Now").Replace(simulation)}}})
-	p := j.open(t, name)
+	p := page{j.Open(t, name)}
 	p.Exec(growingHandles)
-	p.idle()
+	p.Idle()
 	p.Exec("window.running = zt.run('notebook:run-all-cells')")
 	used := func() float64 {
 		return browsertest.Eval[float64](p.Tab, "performance.memory.usedJSHeapSize")

@@ -1,4 +1,4 @@
-package notebooks_test
+package frontend_test
 
 import (
 	"net/http"
@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
 
 // What pages made by nbconvert load from the network to show widgets.
@@ -21,7 +21,7 @@ const (
 // beside the tests' installation.
 func npm(t *testing.T, name string) string {
 	t.Helper()
-	place := installed(t)
+	place := jupytertest.Installed(t)
 	if _, err := exec.LookPath("npm"); err != nil && os.Getenv("CI") != "true" {
 		t.Skip("this test needs npm, and there is none on PATH; install the package npm")
 	}
@@ -53,7 +53,7 @@ func npm(t *testing.T, name string) string {
 
 // convert makes a page of a notebook by nbconvert and opens it. What such pages
 // load from the network comes from this machine.
-func convert(t *testing.T, notebook string) *page {
+func convert(t *testing.T, notebook string) page {
 	t.Helper()
 	widgets, require := npm(t, widgetsPackage), npm(t, requirePackage)
 	dir := t.TempDir()
@@ -70,7 +70,7 @@ func convert(t *testing.T, notebook string) *page {
 		}
 		http.ServeFile(w, r, filepath.Join(widgets, "dist", file))
 	})
-	place := installed(t)
+	place := jupytertest.Installed(t)
 	cmd := exec.CommandContext(t.Context(), place.Python(), "-m", "nbconvert", "--to", "html", "--output-dir", dir, "--output", "page",
 		"--HTMLExporter.jupyter_widgets_base_url="+server.URL+"/", "--HTMLExporter.require_js_url="+server.URL+"/require/require.js",
 		"--HTMLExporter.mathjax_url="+server.URL+"/none.js", notebook)
@@ -78,7 +78,7 @@ func convert(t *testing.T, notebook string) *page {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("nbconvert: %v\n%s", err, out)
 	}
-	p := &page{browsertest.New(t, nil), t}
+	p := page{jupytertest.NewPage(t)}
 	p.Open(server.URL + "/page.html")
 	return p
 }

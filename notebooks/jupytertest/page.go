@@ -1,4 +1,4 @@
-package notebooks_test
+package jupytertest
 
 import (
 	"fmt"
@@ -18,14 +18,20 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
 )
 
-// A page is JupyterLab, or an exported notebook, in a tab of the browser.
-type page struct {
+// A Page is JupyterLab, or an exported notebook, in a tab of the browser.
+type Page struct {
 	*browsertest.Tab
-	t *testing.T
+	T *testing.T
 }
 
-// handles are what the tests do inside a page.
-const handles = `
+// NewPage opens a tab for a page that is no JupyterLab.
+func NewPage(t *testing.T) *Page {
+	t.Helper()
+	return &Page{browsertest.New(t, nil), t}
+}
+
+// Handles are what the tests do inside a page.
+const Handles = `
 window.zt = {
   panel: () => jupyterapp.shell.currentWidget,
   cells: () => zt.panel().content.widgets,
@@ -66,21 +72,21 @@ window.zt = {
   }),
 }`
 
-// open opens a notebook in JupyterLab, as its address does for a user.
-func (j *jupyter) open(t *testing.T, name string) *page {
+// Open opens a notebook in JupyterLab, as its address does for a user.
+func (j *Jupyter) Open(t *testing.T, name string) *Page {
 	t.Helper()
-	p := j.tab(t)
-	p.visit(j, "/lab/tree/"+url.PathEscape(name))
-	p.ready(name)
+	p := j.Tab(t)
+	p.Visit(j, "/lab/tree/"+url.PathEscape(name))
+	p.Ready(name)
 	return p
 }
 
-// tab opens a tab, and checks at the test's end that nothing outside of this
+// Tab opens a tab, and checks at the test's end that nothing outside of this
 // machine was asked for in it, and that no script has complained.
-func (j *jupyter) tab(t *testing.T) *page {
+func (j *Jupyter) Tab(t *testing.T) *Page {
 	t.Helper()
 	// A page of 300 files takes a while on a machine that is busy.
-	p := &page{browsertest.New(t, &browsertest.Options{Patience: 2 * time.Minute}), t}
+	p := &Page{browsertest.New(t, &browsertest.Options{Patience: 2 * time.Minute}), t}
 	if strings.HasPrefix(j.Base, "https:") { // nobody has signed its certificate
 		if _, err := chromedp.Call(p.Context(), security.SetIgnoreCertificateErrors, security.SetIgnoreCertificateErrorsParams{Ignore: true}); err != nil {
 			t.Fatal(err)
@@ -88,7 +94,7 @@ func (j *jupyter) tab(t *testing.T) *page {
 	}
 	t.Cleanup(func() {
 		if t.Failed() {
-			t.Logf("JupyterLab's log:\n%s", j.lastWords())
+			t.Logf("JupyterLab's log:\n%s", j.LastWords())
 			t.Logf("the page: %s", browsertest.Eval[string](p.Tab, "location + '\\n' + document.body.innerText.slice(0, 2000)"))
 		}
 		for _, u := range p.Requests() {
@@ -102,7 +108,7 @@ func (j *jupyter) tab(t *testing.T) *page {
 			if strings.Contains(e, "(reading 'processLuminoMessage')") || strings.Contains(e, "Canceled future for kernel_info_request") {
 				continue
 			}
-			if j.known == "" || !strings.HasPrefix(e, j.known) {
+			if j.Known == "" || !strings.HasPrefix(e, j.Known) {
 				t.Errorf("the page logged the error %s", e)
 			}
 		}
@@ -110,50 +116,50 @@ func (j *jupyter) tab(t *testing.T) *page {
 	return p
 }
 
-// visit goes to an address of JupyterLab.
-func (p *page) visit(j *jupyter, path string) {
-	p.t.Helper()
+// Visit goes to an address of JupyterLab.
+func (p *Page) Visit(j *Jupyter, path string) {
+	p.T.Helper()
 	p.Open(j.Base + path + "?reset&token=" + j.Token)
 	p.Wait("window.jupyterapp")
-	p.Exec("await jupyterapp.restored;" + handles)
+	p.Exec("await jupyterapp.restored;" + Handles)
 }
 
-// openIdle opens a notebook without a kernel, in a JupyterLab of its own or
+// OpenIdle opens a notebook without a kernel, in a JupyterLab of its own or
 // instead of the one that the tab shows.
-func (p *page) openIdle(j *jupyter, name string) {
-	p.t.Helper()
-	p.visit(j, "/lab")
+func (p *Page) OpenIdle(j *Jupyter, name string) {
+	p.T.Helper()
+	p.Visit(j, "/lab")
 	p.Exec(fmt.Sprintf("await zt.run('docmanager:open', {path: %q, factory: 'Notebook', kernelPreference: {shouldStart: false, shouldReuse: false}})", name))
-	p.ready(name)
+	p.Ready(name)
 }
 
-// ready waits until the notebook is shown.
-func (p *page) ready(name string) {
-	p.t.Helper()
+// Ready waits until the notebook is shown.
+func (p *Page) Ready(name string) {
+	p.T.Helper()
 	p.Wait(fmt.Sprintf("zt.panel()?.context?.path == %q && zt.panel().context.isReady && zt.cells().length > 0", name))
 	p.Exec("await zt.panel().revealed; await zt.panel().context.ready")
 }
 
-// idle waits until the kernel is there and waits for cells.
-func (p *page) idle() {
-	p.t.Helper()
+// Idle waits until the kernel is there and waits for cells.
+func (p *Page) Idle() {
+	p.T.Helper()
 	p.Wait("zt.panel().sessionContext.session?.kernel?.status == 'idle'")
 }
 
-// runAll runs all cells and waits for their outputs.
-func (p *page) runAll() {
-	p.t.Helper()
-	p.idle()
+// RunAll runs all cells and waits for their outputs.
+func (p *Page) RunAll() {
+	p.T.Helper()
+	p.Idle()
 	if !browsertest.Eval[bool](p.Tab, "zt.run('notebook:run-all-cells')") {
-		p.t.Fatal("a cell has failed")
+		p.T.Fatal("a cell has failed")
 	}
 }
 
-// shiftEnter puts the cursor into a cell, presses Shift-Enter and returns how
+// ShiftEnter puts the cursor into a cell, presses Shift-Enter and returns how
 // long it takes until a player moves below it.
-func (p *page) shiftEnter(cell int) time.Duration {
-	p.t.Helper()
-	p.idle()
+func (p *Page) ShiftEnter(cell int) time.Duration {
+	p.T.Helper()
+	p.Idle()
 	p.Exec(fmt.Sprintf(`
 		const notebook = zt.panel().content
 		notebook.activeCellIndex = %d
@@ -166,22 +172,22 @@ func (p *page) shiftEnter(cell int) time.Duration {
 	return time.Duration(browsertest.Eval[float64](p.Tab, "window.moved") * float64(time.Millisecond))
 }
 
-// save saves the notebook.
-func (p *page) save() {
-	p.t.Helper()
+// Save saves the notebook.
+func (p *Page) Save() {
+	p.T.Helper()
 	p.Exec("await zt.run('docmanager:save')")
 	p.Wait("!zt.panel().context.model.dirty")
 }
 
-// picture is what is seen of an element that a JavaScript expression names.
-func (p *page) picture(element string) image.Image {
-	p.t.Helper()
+// Picture is what is seen of an element that a JavaScript expression names.
+func (p *Page) Picture(element string) image.Image {
+	p.T.Helper()
 	box := browsertest.Eval[[4]float64](p.Tab, "zt.box("+element+")")
 	p.Exec("await new Promise(requestAnimationFrame)")
 	all := p.Screenshot()
 	r := image.Rect(int(box[0]), int(box[1]), int(box[2]), int(box[3])).Intersect(all.Bounds())
 	if r.Empty() {
-		p.t.Fatalf("%s is at %v, outside of what is seen", element, box)
+		p.T.Fatalf("%s is at %v, outside of what is seen", element, box)
 	}
 	// The picture keeps its place in the page, so that one that has been
 	// scrolled is not taken for one that moves.
@@ -190,9 +196,9 @@ func (p *page) picture(element string) image.Image {
 	return img
 }
 
-// shows fails unless there is something in the picture.
-func (p *page) shows(what string, img image.Image) {
-	p.t.Helper()
+// Shows fails unless there is something in the picture.
+func (p *Page) Shows(what string, img image.Image) {
+	p.T.Helper()
 	colors := map[[4]uint32]int{}
 	bounds := img.Bounds()
 	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
@@ -206,22 +212,22 @@ func (p *page) shows(what string, img image.Image) {
 		most = max(most, n)
 	}
 	if len(colors) < 3 || all-most < all/200 {
-		p.t.Errorf("%s is as good as blank: of its %d pixels %d are the same", what, all, most)
+		p.T.Errorf("%s is as good as blank: of its %d pixels %d are the same", what, all, most)
 	}
 }
 
-// show scrolls to a cell; JupyterLab puts off what is far from being seen.
-func (p *page) show(cell int) {
-	p.t.Helper()
+// Show scrolls to a cell; JupyterLab puts off what is far from being seen.
+func (p *Page) Show(cell int) {
+	p.T.Helper()
 	p.Exec(fmt.Sprintf("await zt.panel().content.scrollToItem(%d, 'start', 0)", cell))
 }
 
 // moving says whether two pictures of a player differ within the time.
-func (p *page) moving(host string, limit time.Duration) bool {
-	p.t.Helper()
-	first := p.picture(canvas(host))
+func (p *Page) moving(host string, limit time.Duration) bool {
+	p.T.Helper()
+	first := p.Picture(canvas(host))
 	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
-		next := p.picture(canvas(host))
+		next := p.Picture(canvas(host))
 		if next.Bounds() != first.Bounds() {
 			first = next
 		} else if browsertest.Differ(first, next) > 0 {
@@ -231,22 +237,22 @@ func (p *page) moving(host string, limit time.Duration) bool {
 	return false
 }
 
-// keep writes what is seen into the folder ZOETROPE_SCREENSHOTS, if it is set,
+// Keep writes what is seen into the folder ZOETROPE_SCREENSHOTS, if it is set,
 // for people to look at.
-func (p *page) keep(name string) {
-	p.t.Helper()
+func (p *Page) Keep(name string) {
+	p.T.Helper()
 	dir := os.Getenv("ZOETROPE_SCREENSHOTS")
 	if dir == "" {
 		return
 	}
 	f, err := os.Create(filepath.Join(dir, name+".png"))
 	if err != nil {
-		p.t.Fatal(err)
+		p.T.Fatal(err)
 	}
 	if err := png.Encode(f, p.Screenshot()); err != nil {
-		p.t.Fatal(err)
+		p.T.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
-		p.t.Fatal(err)
+		p.T.Fatal(err)
 	}
 }

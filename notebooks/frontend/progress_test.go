@@ -1,4 +1,4 @@
-package notebooks_test
+package frontend_test
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"github.com/zoetrope-go/zoetrope/anim/player/browsertest"
 	"github.com/zoetrope-go/zoetrope/kernel"
 	"github.com/zoetrope-go/zoetrope/kernel/nbformat"
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
 )
 
 // slow is a cell that takes more than two seconds to record its film.
@@ -57,32 +58,32 @@ func TestProgressIsGone(t *testing.T) {
 		}
 	}
 	t.Run("run", func(t *testing.T) {
-		nb := ours(slow, slower)
-		if _, err := kernel.Run(t.Context(), nb, &kernel.RunOptions{Spec: spec(t), Dir: t.TempDir()}); err != nil {
+		nb := jupytertest.Notebook(slow, slower)
+		if _, err := kernel.Run(t.Context(), nb, &kernel.RunOptions{Spec: jupytertest.Spec(t), Dir: t.TempDir()}); err != nil {
 			t.Fatal(err)
 		}
 		left(t, nb, 0)
 	})
 	t.Run("JupyterLab", func(t *testing.T) {
 		browsertest.New(t, nil)
-		j := jupyterLab(t)
+		j := jupytertest.Lab(t)
 		const name = "progress.ipynb"
-		j.put(t, name, ours(slow, slower))
-		p := j.open(t, name)
-		p.idle()
+		j.Put(t, name, jupytertest.Notebook(slow, slower))
+		p := page{j.Open(t, name)}
+		p.Idle()
 		p.Exec("window.running = zt.run('notebook:run-all-cells')")
 		for _, cell := range []string{"0", "1"} {
 			p.Wait("zt.cells()[" + cell + "].outputArea?.node.textContent.includes('recording: frame')")
-			p.keep("progress-" + cell)
+			p.Keep("progress-" + cell)
 			p.Wait("!zt.cells()[" + cell + "].outputArea.node.textContent.includes('recording')")
 		}
 		p.Exec("await window.running")
 		p.Wait("zt.hosts(1).length == 1")
-		p.keep("progress-gone")
+		p.Keep("progress-gone")
 		if n := browsertest.Eval[int](p.Tab, "zt.cells()[0].outputArea.node.clientHeight + zt.cells()[0].outputArea.node.querySelectorAll('.jp-OutputArea-child').length"); n > 0 {
 			t.Errorf("an empty output has %d pixels", n)
 		}
-		p.save()
-		left(t, j.saved(t, name), 1)
+		p.Save()
+		left(t, j.Saved(t, name), 1)
 	})
 }

@@ -1,0 +1,9 @@
+package playing_test
+
+import (
+	"testing"
+
+	"github.com/zoetrope-go/zoetrope/notebooks/jupytertest"
+)
+
+func TestMain(m *testing.M) { jupytertest.Main(m) }

@@ -35,6 +35,21 @@ live.Interact(func(w int) image.Image {
 }, &live.IntSlider{Label: "width", Min: 1, Max: 500, Initial: 100})
 fmt.Println("goes on")`
 
+// listed is a cell whose list makes the picture wider by 1000.
+const listed = `import (
+	"image"
+
+	"github.com/zoetrope-go/zoetrope/display/live"
+)
+
+%%
+live.Interact(func(w int, size string) image.Image {
+	if size == "wide" {
+		w += 1000
+	}
+	return image.NewGray(image.Rect(0, 0, w, 50))
+}, &live.IntSlider{Label: "width", Min: 1, Max: 500, Initial: 100}, &live.Choice{Label: "size", Options: []string{"narrow", "wide"}})`
+
 // interactivePython is the same with ipywidgets, for comparison.
 const interactivePython = `import io
 import zlib, struct
@@ -201,6 +216,43 @@ func TestRunAllPassesControls(t *testing.T) {
 	p.Wait("zt.cells()[2].outputArea.node.textContent.includes('the end')")
 	p.Operate(0, 2)
 	p.Operate(1, 2)
+}
+
+// Sliders and lists have their keys, which notebooks would take to go from cell to
+// cell.
+func TestControlsByKey(t *testing.T) {
+	browsertest.New(t, nil)
+	const name = "keys.ipynb"
+	try := func(t *testing.T, p page) {
+		p.Exec("zt.panel().content.activeCellIndex = 0; window.running = zt.run('notebook:run-cell')")
+		p.slider(100)
+		p.press(100, 3)
+		p.Exec("live.list = zt.cells()[0].node.querySelector('.widget-dropdown select'); live.list.focus()")
+		p.Press(kb.ArrowDown)
+		p.Wait("live.list.value == 'wide' && live.wide(1103)")
+		p.Press(kb.ArrowUp)
+		p.Wait("live.list.value == 'narrow' && live.wide(103)")
+		if at := browsertest.Eval[int](p.Tab, "zt.panel().content.activeCellIndex"); at != 0 {
+			t.Errorf("the keys have gone to cell %d", at+1)
+		}
+		// Others stay the notebook's.
+		p.Exec("live.handle().focus()")
+		p.Press("j")
+		p.Wait("zt.panel().content.activeCellIndex == 1")
+		p.Exec("live.button('Done').click(); await window.running")
+	}
+	t.Run("JupyterLab", func(t *testing.T) {
+		j := jupytertest.Lab(t)
+		j.Put(t, name, jupytertest.Notebook(listed, "%%"))
+		try(t, controlled(t, j, name))
+	})
+	t.Run("Notebook 7", func(t *testing.T) {
+		j := notebook7(t)
+		j.Put(t, name, jupytertest.Notebook(listed, "%%"))
+		p := open7(t, j, name)
+		p.Idle()
+		try(t, p)
+	})
 }
 
 // checkSaved looks at what a notebook has of a slider that has ended.

@@ -1,5 +1,7 @@
 // The extension: it watches for films and offers what can be done with them in
-// the menu of an output, and to the keyboard in the palette of commands.
+// the menu of an output, and to the keyboard in the palette of commands. And it
+// sees to it that controls get their keys.
+import { arrows } from './arrows.js'
 import { watch } from './films.js'
 import { lines } from './line.js'
 import { FORMATS, openPage, save } from './save.js'
@@ -19,6 +21,7 @@ export const plugin = (Palette) => ({
   optional: Palette ? [Palette] : [],
   activate(app, palette) {
     const films = watch(document.body, OUTPUT, lines(app))
+    arrows()
 
     // The menu is about the film under the pointer, or the first of its output;
     // the palette about that of which a menu has been or that has the focus.

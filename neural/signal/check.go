@@ -3,6 +3,8 @@ package signal
 import (
 	"fmt"
 	"math"
+
+	"github.com/zoetrope-go/zoetrope/neural/signal/internal/fft"
 )
 
 // checkSignal panics unless x has at least least samples, all of them finite.
@@ -46,10 +48,11 @@ func checkPositive(name string, v float64) {
 	}
 }
 
-// destination returns dst, or a new slice in place of nil.
-func destination[T any](function string, dst []T, n int) []T {
+// destination returns dst, or a new slice in place of nil, which may hold anything,
+// as dst does.
+func destination[T float64 | complex128](function string, dst []T, n int) []T {
 	if dst == nil {
-		return make([]T, n)
+		return fft.Room[T](n)
 	}
 	if len(dst) != n {
 		panic(fmt.Sprintf("signal: %s dst has length %d, want %d", function, len(dst), n))

@@ -42,7 +42,7 @@ func Phase(x []float64) []float64 {
 }
 
 func analytic(x []float64) []complex128 {
-	y := fft.Room(len(x))
+	y := fft.Room[complex128](len(x))
 	fft.Analytic(y, x)
 	return y
 }

@@ -1,6 +1,10 @@
 package signal
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/zoetrope-go/zoetrope/neural/signal/internal/fft"
+)
 
 // Padding is how a signal is taken to go on beyond its ends while it is filtered
 // or resampled, so that it does not ring there. The names are MNE's.
@@ -15,8 +19,10 @@ const (
 // extend returns x with left and right samples more.
 func (p Padding) extend(x []float64, left, right int) []float64 {
 	n := len(x)
-	y := make([]float64, left+n+right)
+	y := fft.Room[float64](left + n + right)
+	clear(y[:left])
 	copy(y[left:], x)
+	clear(y[left+n:])
 	switch p {
 	case PadReflectLimited:
 		for i := 1; i <= min(left, n-1); i++ {

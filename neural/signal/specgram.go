@@ -102,7 +102,7 @@ func Specgram(x []float64, rate float64, o *SpecgramOptions) *Spectrogram {
 			s.Frequencies[i] = float64(i-first) * rate / float64(nfft)
 		}
 	}
-	values := make([]float64, pieces*len(s.Frequencies))
+	values := fft.Room[float64](pieces * len(s.Frequencies)) // all of which is written
 	for range s.Frequencies {
 		s.Power = append(s.Power, values[:pieces:pieces])
 		values = values[pieces:]

@@ -32,7 +32,7 @@ func TestAnalytic(t *testing.T) {
 		for i := range want {
 			want[i] /= complex(float64(n), 0)
 		}
-		got := Room(n)
+		got := Room[complex128](n)
 		for i := range got {
 			got[i] = cmplx.NaN()
 		}
@@ -60,7 +60,7 @@ func TestWaiting(t *testing.T) {
 		t.Skip("there is one processor only")
 	}
 	const n = 2 * 16384
-	Analytic(Room(n), make([]float64, n))
+	Analytic(Room[complex128](n), make([]float64, n))
 	var there atomic.Int32
 	go func() {
 		there.Store(1)
@@ -80,7 +80,7 @@ func TestWaiting(t *testing.T) {
 func TestRoom(t *testing.T) {
 	var all [][]complex128
 	for n := 1; n < 3000; n = 2*n + 1 {
-		room := Room(n)
+		room := Room[complex128](n)
 		if len(room) != n {
 			t.Fatalf("room for %d, want %d", len(room), n)
 		}

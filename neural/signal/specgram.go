@@ -102,7 +102,8 @@ func Specgram(x []float64, rate float64, o *SpecgramOptions) *Spectrogram {
 			s.Frequencies[i] = float64(i-first) * rate / float64(nfft)
 		}
 	}
-	values := fft.Room[float64](pieces * len(s.Frequencies)) // all of which is written
+	all := fft.Room[float64](pieces * len(s.Frequencies)) // of which all is written
+	values := all
 	for range s.Frequencies {
 		s.Power = append(s.Power, values[:pieces:pieces])
 		values = values[pieces:]
@@ -121,6 +122,17 @@ func Specgram(x []float64, rate float64, o *SpecgramOptions) *Spectrogram {
 				plan.Set(lane, x[(from+lane)*step:], weights)
 			}
 			plan.Forward(c)
+			if n == fft.Lanes && !o.TwoSided {
+				both := c[1 : (nfft+1)/2] // which hold negative frequencies too
+				fft.Powers(all[from:], c[:1], pieces, scale)
+				if len(both) > 0 {
+					fft.Powers(all[pieces+from:], both, pieces, 2*scale)
+				}
+				if last := 1 + len(both); last < len(c) {
+					fft.Powers(all[last*pieces+from:], c[last:], pieces, scale)
+				}
+				return
+			}
 			for k := range c {
 				f := scale
 				if !o.TwoSided && k > 0 && 2*k < nfft {

@@ -11,7 +11,7 @@ const Lanes = group
 type Reals struct {
 	n      int
 	plan   *Plan
-	roots  *roots
+	halves []complex128 // half of i times the root, for each of half the frequencies
 	buffer []complex128 // [sample or pair of samples][lane]
 }
 
@@ -25,12 +25,19 @@ func NewReals(n int) *Reals {
 	if n%2 == 0 {
 		half = n / 2
 	}
-	return &Reals{n: n, plan: newBatch(half, group), roots: newRoots(n), buffer: make([]complex128, half*group)}
+	r := &Reals{n: n, plan: newBatch(half, group), buffer: make([]complex128, half*group)}
+	if n%2 == 0 {
+		w := newRoots(n)
+		for k := range half/2 + 1 {
+			r.halves = append(r.halves, scaled(0.5, timesI(w.at(k))))
+		}
+	}
+	return r
 }
 
 // Clone returns a plan for another goroutine, which shares the tables.
 func (r *Reals) Clone() *Reals {
-	return &Reals{n: r.n, plan: r.plan.clone(), roots: r.roots, buffer: make([]complex128, len(r.buffer))}
+	return &Reals{n: r.n, plan: r.plan.clone(), halves: r.halves, buffer: make([]complex128, len(r.buffer))}
 }
 
 // Set makes x, each sample times its weight, the sequence of a lane. Both have the
@@ -71,17 +78,32 @@ func (r *Reals) Forward(dst [][Lanes]complex128) {
 		dst[0][q] = complex(real(v)+imag(v), 0)
 		dst[m][q] = complex(real(v)-imag(v), 0)
 	}
+	if splitGroups(dst, y, r.halves) {
+		return
+	}
 	for k, l := 1, m-1; k <= l; k, l = k+1, l-1 {
-		w := r.roots.at(k)
+		w := r.halves[k]
 		low, high := (*[group]complex128)(y[k*group:]), (*[group]complex128)(y[l*group:])
 		toLow, toHigh := &dst[k], &dst[l]
 		for q, u := range low {
 			v := high[q]
 			v = complex(real(v), -imag(v))
-			even, odd := scaled(0.5, u+v), scaled(0.5, u-v)
-			odd = timesI(odd) * w
+			even, odd := scaled(0.5, u+v), (u-v)*w
 			toLow[q] = even - odd
 			toHigh[q] = complex(real(even+odd), -imag(even+odd))
+		}
+	}
+}
+
+// Powers stores the squares of the sizes of c, [row][lane], times scale, in dst, where
+// rows begin stride numbers apart.
+func Powers(dst []float64, c [][Lanes]complex128, stride int, scale float64) {
+	if powerGroups(dst, c, stride, scale) {
+		return
+	}
+	for k := range c {
+		for lane, v := range c[k] {
+			dst[k*stride+lane] = scale * (real(v)*real(v) + imag(v)*imag(v))
 		}
 	}
 }

@@ -25,3 +25,7 @@ func quarterGroups(low, high, base, lanes []complex128) bool { return false }
 func joinGroups(dst []complex128, x []float64, late []complex128, rows, columns int, scale float64) bool {
 	return false
 }
+
+func splitGroups(dst [][Lanes]complex128, y, halves []complex128) bool { return false }
+
+func powerGroups(dst []float64, c [][Lanes]complex128, stride int, scale float64) bool { return false }

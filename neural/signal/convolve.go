@@ -101,17 +101,14 @@ func convolveBatches(dst []float64, first int, x, h []float64, n int) {
 	each((len(dst)+together*step-1)/(together*step), func() func(i int) {
 		plan := plan.Clone()
 		return func(i int) {
-			for lane := range fft.Lanes {
-				a, _ := block(i*together + 2*lane)
-				b, _ := block(i*together + 2*lane + 1)
-				plan.Set(lane, a, b)
+			var a, b, toA, toB [fft.Lanes][]float64
+			for lane := range a {
+				a[lane], toA[lane] = block(i*together + 2*lane)
+				b[lane], toB[lane] = block(i*together + 2*lane + 1)
 			}
+			plan.SetAll(&a, &b)
 			plan.Run()
-			for lane := range fft.Lanes {
-				_, a := block(i*together + 2*lane)
-				_, b := block(i*together + 2*lane + 1)
-				plan.Get(lane, back, a, b)
-			}
+			plan.GetAll(back, &toA, &toB)
 		}
 	})
 }

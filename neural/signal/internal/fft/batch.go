@@ -153,6 +153,38 @@ func (c *Convolver) Set(lane int, x, y []float64) {
 	}
 }
 
+// SetAll is Set for all lanes.
+func (c *Convolver) SetAll(x, y *[Lanes][]float64) {
+	done := 0
+	for lane := range x {
+		if len(x[lane]) < c.n || len(y[lane]) < c.n {
+			break
+		}
+		done++
+	}
+	if done < Lanes || !setGroups(c.buffer, x, y, c.n) {
+		for lane := range x {
+			c.Set(lane, x[lane], y[lane])
+		}
+	}
+}
+
+// GetAll is Get for all lanes.
+func (c *Convolver) GetAll(first int, x, y *[Lanes][]float64) {
+	n, same := len(x[0]), true
+	for lane := range x {
+		same = same && len(x[lane]) == n && len(y[lane]) == n
+	}
+	at := (c.n - first) % c.n
+	done := 0
+	if same && at-n+1 >= 0 {
+		done = getGroups(x, y, c.buffer, at, n)
+	}
+	for lane := range x {
+		c.Get(lane, first+done, x[lane][min(done, len(x[lane])):], y[lane][min(done, len(y[lane])):])
+	}
+}
+
 // Run replaces the blocks by their convolutions with the kernel.
 func (c *Convolver) Run() {
 	for pass := range 2 {

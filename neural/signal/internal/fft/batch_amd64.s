@@ -78,3 +78,73 @@ powers:
 	JNZ powers
 	VZEROUPPER
 	RET
+
+// func setAVX(buffer *complex128, x, y, x2, y2 *float64, fours int)
+//
+// It stores two lanes.
+TEXT ·setAVX(SB), NOSPLIT, $0-48
+	MOVQ buffer+0(FP), DI
+	MOVQ x+8(FP), R8
+	MOVQ y+16(FP), R9
+	MOVQ x2+24(FP), R10
+	MOVQ y2+32(FP), R11
+	MOVQ fours+40(FP), CX
+	XORQ AX, AX
+set:
+	VMOVUPD (R8)(AX*1), Y0
+	VMOVUPD (R9)(AX*1), Y1
+	VMOVUPD (R10)(AX*1), Y2
+	VMOVUPD (R11)(AX*1), Y3
+	VUNPCKLPD Y1, Y0, Y4 // rows 0 and 2 of the first lane
+	VUNPCKHPD Y1, Y0, Y5 // rows 1 and 3
+	VUNPCKLPD Y3, Y2, Y6
+	VUNPCKHPD Y3, Y2, Y7
+	VPERM2F128 $0x20, Y6, Y4, Y0
+	VPERM2F128 $0x20, Y7, Y5, Y1
+	VPERM2F128 $0x31, Y6, Y4, Y2
+	VPERM2F128 $0x31, Y7, Y5, Y3
+	VMOVUPD Y0, (DI)
+	VMOVUPD Y1, 128(DI)
+	VMOVUPD Y2, 256(DI)
+	VMOVUPD Y3, 384(DI)
+	ADDQ $32, AX
+	ADDQ $512, DI
+	DECQ CX
+	JNZ set
+	VZEROUPPER
+	RET
+
+// func getAVX(x, y, x2, y2 *float64, last *complex128, fours int)
+//
+// It takes two lanes, from the last row back.
+TEXT ·getAVX(SB), NOSPLIT, $0-48
+	MOVQ x+0(FP), R8
+	MOVQ y+8(FP), R9
+	MOVQ x2+16(FP), R10
+	MOVQ y2+24(FP), R11
+	MOVQ last+32(FP), SI
+	MOVQ fours+40(FP), CX
+	XORQ AX, AX
+get:
+	VMOVUPD (SI), Y0
+	VMOVUPD -128(SI), Y1
+	VMOVUPD -256(SI), Y2
+	VMOVUPD -384(SI), Y3
+	VUNPCKLPD Y1, Y0, Y4 // x of both lanes, of rows 0 and 1
+	VUNPCKHPD Y1, Y0, Y5
+	VUNPCKLPD Y3, Y2, Y6
+	VUNPCKHPD Y3, Y2, Y7
+	VPERM2F128 $0x20, Y6, Y4, Y0
+	VPERM2F128 $0x20, Y7, Y5, Y1
+	VPERM2F128 $0x31, Y6, Y4, Y2
+	VPERM2F128 $0x31, Y7, Y5, Y3
+	VMOVUPD Y0, (R8)(AX*1)
+	VMOVUPD Y1, (R9)(AX*1)
+	VMOVUPD Y2, (R10)(AX*1)
+	VMOVUPD Y3, (R11)(AX*1)
+	ADDQ $32, AX
+	SUBQ $512, SI
+	DECQ CX
+	JNZ get
+	VZEROUPPER
+	RET

@@ -1,7 +1,10 @@
 package fft
 
 import (
+	"math"
+	"math/cmplx"
 	"math/rand"
+	"slices"
 	"testing"
 )
 
@@ -78,6 +81,66 @@ func TestConvolver(t *testing.T) {
 						t.Errorf("length %d, lane %d, part %d: off by %.2g of the largest", n, lane, part, off)
 					}
 				}
+			}
+		}
+	}
+}
+
+// All lanes at once are what they are one by one, of whatever lengths.
+func TestConvolverAll(t *testing.T) {
+	r := rand.New(rand.NewSource(2))
+	kernel := []float64{1, -2, 0.5, 3}
+	for _, n := range []int{4, 7, 64, 256} {
+		for _, short := range []int{0, 1, 5} {
+			one, all := NewConvolver(kernel, n), NewConvolver(kernel, n)
+			var x, y, got, gotY, want, wantY [Lanes][]float64
+			for lane := range Lanes {
+				x[lane], y[lane] = make([]float64, n), make([]float64, max(n-lane*short, 0))
+				for _, v := range [][]float64{x[lane], y[lane]} {
+					for i := range v {
+						v[i] = r.NormFloat64()
+					}
+				}
+				to := max(n-3-lane*short, 0)
+				got[lane], want[lane] = make([]float64, n-3), make([]float64, n-3)
+				gotY[lane], wantY[lane] = make([]float64, to), make([]float64, to)
+			}
+			all.SetAll(&x, &y)
+			for lane := range Lanes {
+				one.Set(lane, x[lane], y[lane])
+			}
+			one.Run()
+			all.Run()
+			all.GetAll(3, &got, &gotY)
+			for lane := range Lanes {
+				one.Get(lane, 3, want[lane], wantY[lane])
+				if !slices.Equal(got[lane], want[lane]) || !slices.Equal(gotY[lane], wantY[lane]) {
+					t.Errorf("blocks of %d, shorter by %d: lane %d differs", n, short, lane)
+				}
+			}
+		}
+	}
+}
+
+func TestPowers(t *testing.T) {
+	r := rand.New(rand.NewSource(3))
+	c := make([][Lanes]complex128, 5)
+	for k := range c {
+		for lane := range c[k] {
+			c[k][lane] = complex(r.NormFloat64(), r.NormFloat64())
+		}
+	}
+	got := make([]float64, 5*11)
+	Powers(got, c, 11, 0.3)
+	for k := range c {
+		for lane := range 11 {
+			want := 0.0
+			if lane < Lanes {
+				size := cmplx.Abs(c[k][lane])
+				want = 0.3 * size * size
+			}
+			if v := got[k*11+lane]; !(math.Abs(v-want) <= 1e-14) {
+				t.Errorf("row %d, lane %d: %v, want %v", k, lane, v, want)
 			}
 		}
 	}

@@ -29,3 +29,7 @@ func joinGroups(dst []complex128, x []float64, late []complex128, rows, columns 
 func splitGroups(dst [][Lanes]complex128, y, halves []complex128) bool { return false }
 
 func powerGroups(dst []float64, c [][Lanes]complex128, stride int, scale float64) bool { return false }
+
+func setGroups(buffer []complex128, x, y *[Lanes][]float64, n int) bool { return false }
+
+func getGroups(x, y *[Lanes][]float64, buffer []complex128, at, n int) int { return 0 }

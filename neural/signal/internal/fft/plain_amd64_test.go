@@ -18,7 +18,7 @@ func TestWithoutAVX(t *testing.T) {
 		avx = true
 	}()
 	for name, test := range map[string]func(*testing.T){
-		"Plan": TestPlan, "Real": TestReal, "Reals": TestReals, "Convolver": TestConvolver, "Analytic": TestAnalytic,
+		"Plan": TestPlan, "Real": TestReal, "Reals": TestReals, "Convolver": TestConvolver, "ConvolverAll": TestConvolverAll, "Powers": TestPowers, "Analytic": TestAnalytic,
 	} {
 		t.Run(name, test)
 	}

@@ -25,6 +25,9 @@ func pass5AVX(y, x, twiddles *complex128, count, stride int)
 func pass7AVX(y, x, twiddles *complex128, count, stride int)
 
 //go:noescape
+func pass8AVX(y, x, twiddles *complex128, count, stride int)
+
+//go:noescape
 func pass9AVX(y, x, twiddles *complex128, count, stride int)
 
 //go:noescape
@@ -35,7 +38,7 @@ func pass10AVX(y, x, twiddles *complex128, count, stride int)
 //go:noescape
 func passOddAVX(y, x, twiddles *complex128, count, stride int, turns *float64, radix int)
 
-// radixes returns factors of n for so many sequences at once, two of them in one
+// radixes returns factors of n for so many sequences at once, some of them in one
 // where there is a pass that does both.
 func radixes(n, batch int) []int {
 	fs := factors(n)
@@ -51,6 +54,14 @@ func radixes(n, batch int) []int {
 			fs[i] = a * b
 			fs = slices.Delete(fs, j, j+1)
 		}
+	}
+	merge(4, 2)
+	for {
+		i := slices.Index(fs, 4)
+		if i < 0 || i+3 > len(fs) || fs[i+2] != 4 {
+			break
+		}
+		fs = slices.Replace(fs, i, i+3, 8, 8)
 	}
 	merge(5, 2)
 	for n := 0; n != len(fs); {
@@ -78,6 +89,8 @@ func (st *stage) passPairs(y, x []complex128) bool {
 		pass5AVX(to, from, w, st.count, st.stride)
 	case 7:
 		pass7AVX(to, from, w, st.count, st.stride)
+	case 8:
+		pass8AVX(to, from, w, st.count, st.stride)
 	case 9:
 		pass9AVX(to, from, w, st.count, st.stride)
 	case 10:

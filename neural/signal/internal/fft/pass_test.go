@@ -13,7 +13,7 @@ func TestPairs(t *testing.T) {
 		t.Skip("passes for pairs are there for amd64 only")
 	}
 	r := rand.New(rand.NewSource(1))
-	for _, n := range []int{2, 3, 4, 5, 6, 7, 9, 10, 11, 13, 29, 31, 60, 90, 450, 2310, 1 << 8} {
+	for _, n := range []int{2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 64, 128, 13, 29, 31, 60, 90, 450, 2310, 1 << 8} {
 		for _, batch := range []int{2, 6, group} {
 			x := make([]complex128, n*batch)
 			for i := range x {
@@ -27,8 +27,8 @@ func TestPairs(t *testing.T) {
 					t.Skip("this processor has no passes for pairs")
 				}
 				switch st.radix {
-				case 10:
-					st.pass10(want, x)
+				case 8, 10:
+					st.passSums(want, x)
 				case 2:
 					st.pass2(want, x)
 				case 3:
@@ -48,21 +48,21 @@ func TestPairs(t *testing.T) {
 	}
 }
 
-// pass10 is for the test alone: where there are no passes for pairs, 2 and 5 are
-// not done in one.
-func (st *stage) pass10(y, x []complex128) {
-	m, s := st.count, st.stride
+// passSums is for the test alone: where there are no passes for pairs, no even radix
+// above 4 is done in one.
+func (st *stage) passSums(y, x []complex128) {
+	r, m, s := st.radix, st.count, st.stride
 	for i := range m {
 		for q := range s {
-			for k := range 10 {
+			for k := range r {
 				sum := complex128(0)
-				for j := range 10 {
-					sum += x[s*(i+j*m)+q] * root(j*k%10, 10)
+				for j := range r {
+					sum += x[s*(i+j*m)+q] * root(j*k%r, r)
 				}
 				if k > 0 {
-					sum *= st.twiddles[9*i+k-1]
+					sum *= st.twiddles[(r-1)*i+k-1]
 				}
-				y[s*(10*i+k)+q] = sum
+				y[s*(r*i+k)+q] = sum
 			}
 		}
 	}

@@ -21,7 +21,8 @@ type layer struct {
 	strip.Layer
 	tags   []int            // of the states
 	hashes []uint64         // of the states
-	seen   map[uint64][]int // hash of a state to its indices
+	seen   map[uint64]int32 // hash of a state to the index of the last one that has it
+	before []int32          // of each state, that of the one before with its hash, or -1
 }
 
 // Layer adds a layer and returns its number. In frames already taken the layer
@@ -30,7 +31,7 @@ func (b *Builder) Layer(label string, axes int, clip strip.Rect) int {
 	if b.seed == (maphash.Seed{}) {
 		b.seed = maphash.MakeSeed()
 	}
-	l := layer{seen: map[uint64][]int{}}
+	l := layer{seen: map[uint64]int32{}}
 	l.Label, l.Axes, l.Clip = label, axes, clip
 	for range b.frames {
 		l.Frame = append(l.Frame, -1)
@@ -54,9 +55,9 @@ func (b *Builder) Put(number int, s strip.State, tag int) {
 		return
 	}
 	h := b.hash(s)
-	for _, i := range l.seen[h] {
-		if is(i) {
-			l.Frame = append(l.Frame, i)
+	for i := l.last(h); i >= 0; i = l.before[i] {
+		if is(int(i)) {
+			l.Frame = append(l.Frame, int(i))
 			return
 		}
 	}
@@ -95,7 +96,7 @@ func (b *Builder) Drop() {
 	b.frames, b.size = 0, 0
 	for i := range b.layers {
 		l := &b.layers[i]
-		l.States, l.tags, l.hashes, l.Frame = nil, nil, nil, nil // others may hold the old ones
+		l.States, l.tags, l.hashes, l.before, l.Frame = nil, nil, nil, nil, nil // others may hold the old ones
 		clear(l.seen)
 	}
 }
@@ -105,7 +106,7 @@ func (b *Builder) Drop() {
 func (b *Builder) Pick(frames []int, tag func(layer, tag int) int) Builder {
 	c := Builder{frames: len(frames), layers: make([]layer, len(b.layers)), seed: b.seed}
 	for i, l := range b.layers {
-		d := layer{Layer: l.Layer, seen: map[uint64][]int{}}
+		d := layer{Layer: l.Layer, seen: map[uint64]int32{}}
 		d.States, d.Frame = nil, make([]int, 0, len(frames))
 		index := map[int]int{-1: -1}
 		for _, f := range frames {
@@ -126,8 +127,17 @@ func (b *Builder) Pick(frames []int, tag func(layer, tag int) int) Builder {
 
 // keep adds a state.
 func (l *layer) keep(s strip.State, tag int, hash uint64) {
-	l.seen[hash] = append(l.seen[hash], len(l.States))
+	l.before = append(l.before, l.last(hash))
+	l.seen[hash] = int32(len(l.States))
 	l.States, l.tags, l.hashes = append(l.States, s), append(l.tags, tag), append(l.hashes, hash)
+}
+
+// last is the index of the last state with a hash, or -1.
+func (l *layer) last(hash uint64) int32 {
+	if i, ok := l.seen[hash]; ok {
+		return i
+	}
+	return -1
 }
 
 // Size is about how many bytes of numbers the drawings hold.

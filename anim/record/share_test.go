@@ -2,6 +2,7 @@ package record
 
 import (
 	"image/color"
+	"slices"
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
@@ -40,4 +41,31 @@ func TestEqualListsAreHeldOnce(t *testing.T) {
 			t.Errorf("drawing %d has the palette %v", k, j.Palette)
 		}
 	}
+}
+
+// A drawing that comes again is found among others that are equal but for their
+// tags, after a Pick and after a Drop too.
+func TestEqualDrawingsOfOtherTags(t *testing.T) {
+	var b Builder
+	n := b.Layer("", -1, strip.Rect{})
+	put := func(b *Builder, tags ...int) {
+		for _, tag := range tags {
+			b.Put(n, strip.State{&strip.Text{String: "a"}}, tag)
+			b.Next()
+		}
+	}
+	check := func(b *Builder, frames ...int) {
+		t.Helper()
+		if l, _ := b.Get(n); !slices.Equal(l.Frame, frames) {
+			t.Errorf("the frames show %v, want %v", l.Frame, frames)
+		}
+	}
+	put(&b, 4, 5, 6, 4, 5, 6)
+	check(&b, 0, 1, 2, 0, 1, 2)
+	c := b.Pick([]int{1, 3}, func(_, tag int) int { return tag })
+	put(&c, 4, 5, 6)
+	check(&c, 0, 1, 1, 0, 2)
+	b.Drop()
+	put(&b, 6, 5, 6)
+	check(&b, 0, 1, 0)
 }

@@ -21,6 +21,10 @@
 // PNG has the film's own size and no sound, and of a sweep the film that its
 // sliders choose. The GIF's colours are those of 24 frames.
 //
+// Sliders and lists of widgets get the arrow keys, Home, End and those for pages
+// while they have the focus. Without the extension Notebook 7 takes these keys to go
+// from cell to cell, and JupyterLab those of lists.
+//
 // An extension is a folder of files, which JupyterLab finds under labextensions
 // in its data folders. It needs neither Node nor a rebuilt JupyterLab.
 package labextension

@@ -113,18 +113,24 @@ func rate(fps float64) (n, d int) {
 	return int(max(math.Round(fps*1e6), 1)), 1000000
 }
 
-// pipe paints while ffmpeg reads the picture before.
+// waiting is how many bytes of pictures wait for ffmpeg at most, so that painting
+// goes on while it starts and when it stops to look ahead.
+const waiting = 12 << 20
+
+// pipe paints while ffmpeg reads the pictures before.
 func (v *video) pipe(ctx context.Context, program string, args []string, r *reel, picture *yuv) error {
 	run, err := startFFmpeg(ctx, program, args)
 	if err != nil {
 		return err
 	}
 	defer run.kill() // on a panic of progress
-	ready, spare := make(chan []byte, 1), make(chan []byte, 2)
+	depth := min(max(waiting/len(picture.pix), 2), 32)
+	ready, spare := make(chan []byte, depth), make(chan []byte, depth)
 	noMore := sync.OnceFunc(func() { close(ready) })
 	defer noMore()
-	spare <- make([]byte, len(picture.pix))
-	spare <- make([]byte, len(picture.pix))
+	for range depth {
+		spare <- nil // made when it is needed
+	}
 	broken := make(chan error, 1)
 	go func() {
 		var err error
@@ -149,8 +155,7 @@ func (v *video) pipe(ctx context.Context, program string, args []string, r *reel
 		}
 		select {
 		case b := <-spare:
-			copy(b, picture.pix)
-			ready <- b
+			ready <- append(b[:0], picture.pix...)
 		case err := <-broken:
 			return run.finish(err)
 		}

@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"math"
 	"math/cmplx"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/zoetrope-go/zoetrope/neural/signal/internal/fft"
+	"github.com/zoetrope-go/zoetrope/neural/signal/internal/share"
 )
 
 // A Morlet transforms signals to time and frequency with Morlet wavelets, as
@@ -177,17 +175,7 @@ func correlateSums(out []complex128, x []float64, w []complex128, decim int) {
 // each calls what start returns for all i below n, in any order, on all processors:
 // start is called once for each of them.
 func each(n int, start func() func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			do := start()
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
+	share.Do(n, n, func(int) func(i int) { return start() })
 }
 
 func (m *Morlet) wavelets(method string, x []float64) [][]complex128 {

@@ -2,8 +2,8 @@ package fft
 
 import (
 	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"github.com/zoetrope-go/zoetrope/neural/signal/internal/share"
 )
 
 // A table transforms a long sequence as one of rows by columns (Bailey, "FFTs in
@@ -156,18 +156,8 @@ func stack(to, from []complex128, rows, width, columns, fromColumns int) {
 // each calls do for groups of n, on all workers. Groups do not meet, so it does
 // not matter which worker has which.
 func (t *table) each(n int, do func(w *worker, first, width int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for i := range t.workers {
-		wg.Go(func() {
-			for {
-				first := int(next.Add(group)) - group
-				if first >= n {
-					return
-				}
-				do(&t.workers[i], first, min(group, n-first))
-			}
-		})
-	}
-	wg.Wait()
+	share.Do((n+group-1)/group, len(t.workers), func(worker int) func(i int) {
+		w := &t.workers[worker]
+		return func(i int) { do(w, i*group, min(group, n-i*group)) }
+	})
 }

@@ -1,6 +1,9 @@
 package raster
 
-import "image"
+import (
+	"image"
+	"math"
+)
 
 // damage is a short list of rectangles.
 type damage struct {
@@ -25,7 +28,7 @@ func (d *damage) add(r image.Rectangle) {
 	for {
 		best, gain := -1, -mergeSlack-1
 		if len(d.rects) >= maxDamage {
-			gain = -1 << 62
+			gain = math.MinInt
 		}
 		for i, q := range d.rects {
 			if g := area(q) + area(r) - area(q.Union(r)); g > gain {

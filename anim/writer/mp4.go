@@ -24,9 +24,8 @@ type MP4Options struct {
 	// slower. 0 means the film's.
 	FPS float64
 	// CRF is x264's constant rate factor: the quality, 1 (best) to 51
-	// (smallest); 0 means 23. Plots then have about as many bytes, at the same
-	// SSIM, as with x264's own defaults (medium and 23), in three fifths of the
-	// time.
+	// (smallest); 0 means 23. At the same SSIM, plots then have about as many
+	// bytes as with x264's own defaults (medium and 23), in half of the time.
 	CRF int
 	// Bitrate is the mean rate in thousands of bits a second, 1 to 1,000,000,
 	// instead of a constant quality. 0 means what CRF says.
@@ -34,9 +33,9 @@ type MP4Options struct {
 	// Preset is x264's preset: ultrafast, superfast, veryfast, faster, fast,
 	// medium, slow, slower or veryslow. Empty means a choice for drawings: of
 	// the slow presets what helps with lines, letters and what stands still
-	// (blocks of four by four pixels, more pictures to refer to, looking ahead),
-	// of the fast ones all else. Of what the tutorials show, faster makes files
-	// a sixth larger at the same SSIM, and takes a third longer.
+	// (blocks of four by four pixels, more pictures to refer to, looking ahead,
+	// pictures told from those on both sides), of the fast ones all else. Of what the tutorials show, faster makes files
+	// an eighth larger at the same SSIM, and takes two fifths longer.
 	Preset string
 	// Threads is how many the encoder uses, 1 to 64. More are faster with large
 	// pictures, take more memory and give another file. 0 means 3.

@@ -188,7 +188,7 @@ func TestSaveAsMisuse(t *testing.T) {
 		"writer: APNGOptions.DPI is -3, want above 0 and at most 10000, or 0 for 100":                                  anim.APNG{DPI: -3},
 		"writer: APNGOptions.Colors is 300, want 2 to 256, or 0 for 256":                                               anim.APNG{Colors: 300},
 		"writer: MP4Options has CRF 20 and Bitrate 900, want one of them":                                              anim.MP4{CRF: 20, Bitrate: 900},
-		"writer: MP4Options.Threads is 65, want 1 to 64, or 0 for 2":                                                   anim.MP4{Threads: 65},
+		"writer: MP4Options.Threads is 65, want 1 to 64, or 0 for 3":                                                   anim.MP4{Threads: 65},
 		"writer: WebMOptions.Bitrate is -1, want 1 to 1000000, or 0 for a constant quality":                            anim.WebM{Bitrate: -1},
 		"writer: WebMOptions.Speed is 9, want 1 to 5, or 0 for 5":                                                      anim.WebM{Speed: 9},
 		"writer: AVIOptions.Quality is 101, want 1 to 100, or 0 for 90":                                                anim.AVI{Quality: 101},

@@ -34,8 +34,9 @@ type MP4Options struct {
 	// medium, slow, slower or veryslow. Empty means a choice for drawings: of
 	// the slow presets what helps with lines, letters and what stands still
 	// (blocks of four by four pixels, more pictures to refer to, looking ahead,
-	// pictures told from those on both sides), of the fast ones all else. Of what the tutorials show, faster makes files
-	// an eighth larger at the same SSIM, and takes two fifths longer.
+	// pictures told from those on both sides), of the fast ones all else. Of what
+	// the tutorials show, faster makes files an eighth larger at the same SSIM,
+	// and takes two fifths longer.
 	Preset string
 	// Threads is how many the encoder uses, 1 to 64. More are faster with large
 	// pictures, take more memory and give another file. 0 means 3.
@@ -98,8 +99,8 @@ func (o *MP4Options) video() *video {
 		// thread and for each it looks ahead: with fewer than 20 it does not see
 		// what stands still, with more it only takes memory. It does so in a thread
 		// of its own (sync-lookahead), which with the three that encode keeps two
-		// processors at work; a number that does not depend on the machine gives
-		// the same file everywhere.
+		// processors at work. That their number does not depend on the machine
+		// gives the same file everywhere.
 		params := "psy=0:rc-lookahead=20:sync-lookahead=4"
 		if preset == "" {
 			// In a drawing, what lies between two pictures can be told from both:

@@ -12,17 +12,16 @@ type yuv struct {
 	w, h    int // even
 	pix     []uint8
 	u, v    []uint8
-	last    []uint8 // the source, square by square of four pixels
-	outside uint32  // the colour beyond its edge
+	outside uint32 // the colour beyond the source's edge
 }
 
-// newYUV makes a picture of the next even size, all of colour c.
+// newYUV makes a picture of the next even size, whose source has colour c beyond
+// its edge.
 func newYUV(size image.Point, c color.NRGBA) *yuv {
 	y := &yuv{w: size.X + size.X&1, h: size.Y + size.Y&1, outside: uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16}
 	n := y.w * y.h
 	y.pix = make([]uint8, n+n/2)
 	y.u, y.v = y.pix[n:n+n/4], y.pix[n+n/4:]
-	y.last = make([]uint8, 4*n) // see-through, so that everything is new
 	return y
 }
 
@@ -35,39 +34,58 @@ const (
 	round      = 1 << 15
 )
 
-// update converts what is different within r from the picture of the last time.
-// r is the damage of a thin line, say, of which few pixels are.
+// update converts what lies within r.
 func (y *yuv) update(img *image.RGBA, r image.Rectangle) {
-	le := binary.LittleEndian
+	x0 := r.Min.X &^ 1
 	for y0 := r.Min.Y &^ 1; y0 < r.Max.Y; y0 += 2 {
-		i := y0*y.w + r.Min.X&^1
-		j := y0/2*(y.w/2) + r.Min.X/2
+		i := y0*y.w + x0
+		j := y0/2*(y.w/2) + x0/2
 		// The squares of four that lie within the picture.
 		whole := 0
 		if y0+1 < img.Rect.Max.Y {
-			whole = (min(r.Max.X+1, img.Rect.Max.X) - r.Min.X&^1) / 2
-			at := y0*img.Stride + 4*(r.Min.X&^1)
-			above, below := img.Pix[at:at+8*whole], img.Pix[at+img.Stride:][:8*whole]
-			last := y.last[16*j:][:16*whole]
-			// Two neighbours in a row are one number.
-			for ; len(above) > 0; above, below, last = above[8:], below[8:], last[16:] {
-				a, b := le.Uint64(above), le.Uint64(below)
-				if a != le.Uint64(last) || b != le.Uint64(last[8:]) {
-					le.PutUint64(last, a)
-					le.PutUint64(last[8:], b)
-					y.square(i, j, a, b)
-				}
-				i, j = i+2, j+1
-			}
+			whole = (min(r.Max.X+1, img.Rect.Max.X) - x0) / 2
+			at := y0*img.Stride + 4*x0
+			y.squares(i, j, img.Pix[at:at+8*whole], img.Pix[at+img.Stride:][:8*whole])
 		}
-		for x0 := r.Min.X&^1 + 2*whole; x0 < r.Max.X; x0 += 2 {
+		for x := x0 + 2*whole; x < r.Max.X; x += 2 {
 			var p [4]uint32
 			for k := range p {
-				p[k] = y.source(img, x0+k&1, y0+k>>1)
+				p[k] = y.source(img, x+k&1, y0+k>>1)
 			}
-			y.square(i, j, uint64(p[0])|uint64(p[1])<<32, uint64(p[2])|uint64(p[3])<<32)
-			i, j = i+2, j+1
+			y.square(i+x-x0, j+(x-x0)/2, uint64(p[0])|uint64(p[1])<<32, uint64(p[2])|uint64(p[3])<<32)
 		}
+	}
+}
+
+// squares converts two rows of pixels to brightness from i and colour from j on.
+func (y *yuv) squares(i, j int, above, below []uint8) {
+	if y.eights(i, j, above, below) {
+		return
+	}
+	le := binary.LittleEndian
+	for len(above) > 0 {
+		// Most squares of a drawing have the colours of the one before.
+		a, b := le.Uint64(above), le.Uint64(below)
+		n := 8
+		for n < len(above) && le.Uint64(above[n:]) == a && le.Uint64(below[n:]) == b {
+			n += 8
+		}
+		y.square(i, j, a, b)
+		if n > 8 {
+			repeat(y.pix[i:][:n/4], 2)
+			repeat(y.pix[i+y.w:][:n/4], 2)
+			repeat(y.u[j:][:n/8], 1)
+			repeat(y.v[j:][:n/8], 1)
+		}
+		above, below = above[n:], below[n:]
+		i, j = i+n/4, j+n/8
+	}
+}
+
+// repeat fills row with its first n bytes.
+func repeat(row []uint8, n int) {
+	for ; n < len(row); n *= 2 {
+		copy(row[n:], row[:n])
 	}
 }
 

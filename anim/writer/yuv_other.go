@@ -1,0 +1,5 @@
+//go:build !amd64
+
+package writer
+
+func (y *yuv) eights(i, j int, above, below []uint8) bool { return false }

@@ -27,16 +27,17 @@ const phases = strip.Unit
 
 const (
 	maxStamps    = 4096 // stamps kept; then all are dropped
-	maxStampSize = 256  // pixels; larger shapes are drawn each time
+	maxStampSize = 256  // pixels; larger letters and outlines are drawn each time
+	maxFillSize  = 64   // pixels; larger filled marks are, for which it costs no more
 )
 
 type stampCache struct {
+	// A filled mark that was seen only once has no stamp: it may be one of many
+	// that differ in size from frame to frame.
 	stamps map[stampKey]*stamp
-	// The pad on which stamps are drawn.
-	mask *mask
-	area *accumulator
-	out  outline
-	pen  pen
+	mask   *mask // on which outlines are drawn
+	out    outline
+	pen    pen
 }
 
 // marks paints the marks one after the other, each with its outline.
@@ -63,16 +64,17 @@ func (p *Painter) marks(op *strip.Marks, clip image.Rectangle) {
 		x, px := split(float64(op.X[i]) * p.k)
 		y, py := split(float64(op.Y[i]) * p.k)
 		reach := int(float64(size)*p.k/2+float64(op.EdgeWidth)/strip.Fine*p.scale*markReach) + 2
-		if !image.Rect(x-reach, y-reach, x+reach+1, y+reach+1).Overlaps(clip) {
+		box := image.Rect(x-reach, y-reach, x+reach+1, y+reach+1).Intersect(clip)
+		if box.Empty() {
 			continue
 		}
 		key := stampKey{shape: op.Shape, x: px, y: py, size: size, stroke: op.EdgeWidth}
 		if k.a > 0 {
-			p.mark(key, x, y, k, clip)
+			p.mark(key, x, y, k, box)
 		}
 		if edge.a > 0 {
 			key.edge = true
-			p.mark(key, x, y, edge, clip)
+			p.mark(key, x, y, edge, box)
 		}
 	}
 }
@@ -86,37 +88,52 @@ func split(v float64) (whole int, phase uint8) {
 
 func (p *Painter) mark(key stampKey, x, y int, k ink, clip image.Rectangle) {
 	c := &p.stamps
-	s := c.stamps[key]
+	filled := !key.edge && !key.shape.Lines()
+	if filled && float64(key.size)*p.k > maxFillSize {
+		p.fillMark(key, x, y, k, clip)
+		return
+	}
+	s, seen := c.stamps[key]
 	if s == nil {
-		if c.stamps == nil || len(c.stamps) >= maxStamps {
+		if !seen && (c.stamps == nil || len(c.stamps) >= maxStamps) {
 			c.stamps = map[stampKey]*stamp{}
 		}
-		c.shape(key, p.k)
-		if x0, y0, x1, y1 := c.out.bounds(); x1-x0 > maxStampSize || y1-y0 > maxStampSize {
-			p.large(key, x, y, k, clip)
+		if filled && !seen {
+			c.stamps[key] = nil
+			p.fillMark(key, x, y, k, clip)
 			return
 		}
-		width := 0.0
-		if key.edge || key.shape.Lines() {
-			width = float64(key.stroke) / strip.Fine * p.scale
+		c.shape(key, p.k)
+		width := float64(key.stroke) / strip.Fine * p.scale
+		if x0, y0, x1, y1 := c.out.bounds(); x1-x0 > maxStampSize || y1-y0 > maxStampSize {
+			p.strokeMark(width, x, y, k, clip)
+			return
 		}
-		s = c.make(width)
+		if filled {
+			s = p.area.stamp(&c.out)
+		} else {
+			s = c.stroked(width)
+		}
 		c.stamps[key] = s
 	}
 	s.paint(p.img, x, y, k, clip)
 }
 
-// large draws a mark that is too large for a stamp onto the picture.
-func (p *Painter) large(key stampKey, x, y int, k ink, clip image.Rectangle) {
-	p.mask.limit(clip)
+// fillMark draws a filled mark onto the picture.
+func (p *Painter) fillMark(key stampKey, x, y int, k ink, clip image.Rectangle) {
+	p.stamps.shape(key, p.k)
+	p.area.limit(clip)
+	p.area.fill(&p.stamps.out, image.Pt(x, y))
+	p.area.paint(p.img, k)
+}
+
+// strokeMark draws the outlined mark, which is too large for a stamp, with a pen
+// of the given width onto the picture.
+func (p *Painter) strokeMark(width float64, x, y int, k ink, clip image.Rectangle) {
 	p.stamps.out.shift(float64(x), float64(y))
-	if key.edge || key.shape.Lines() {
-		p.pen.width = float64(key.stroke) / strip.Fine * p.scale
-		p.pen.cap, p.pen.joint, p.pen.dash = strip.Butt, strip.Round, nil
-		p.pen.stroke(&p.stamps.out)
-	} else {
-		p.area.fill(&p.stamps.out)
-	}
+	p.pen.width, p.pen.cap, p.pen.joint, p.pen.dash = width, strip.Butt, strip.Round, nil
+	p.mask.limit(clip)
+	p.pen.stroke(&p.stamps.out)
 	p.mask.paint(p.img, k)
 }
 
@@ -127,24 +144,4 @@ func (c *stampCache) shape(key stampKey, k float64) {
 	r := float64(key.size) * k / 2
 	x, y := float64(key.x)/phases, float64(key.y)/phases
 	markOutline(o, key.shape, x, y, r)
-}
-
-// make draws the outline, filled or stroked with a pen of the given width.
-func (c *stampCache) make(width float64) *stamp {
-	x0, y0, x1, y1 := c.out.bounds()
-	m := width*markReach + 1
-	box := outward(x0-m, y0-m, x1+m, y1+m)
-	if c.mask == nil || c.mask.w < box.Dx() || c.mask.h < box.Dy() {
-		c.mask = newMask(box.Dx()+16, box.Dy()+16)
-		c.area = newAccumulator(c.mask)
-	}
-	c.out.shift(float64(-box.Min.X), float64(-box.Min.Y))
-	c.mask.limit(image.Rectangle{Max: box.Size()})
-	if width > 0 {
-		c.pen = pen{mask: c.mask, width: width, cap: strip.Butt, joint: strip.Round}
-		c.pen.stroke(&c.out)
-	} else {
-		c.area.fill(&c.out)
-	}
-	return c.mask.stamp(box.Min)
 }

@@ -150,6 +150,23 @@ func (k ink) row(dst []uint8, cov []uint8) {
 	}
 }
 
+// span blends the ink into the pixels dst, all of which are covered by c.
+func (k ink) span(dst []uint8, c uint8) {
+	if c == 255 && k.a == 255 {
+		fillRow(dst, k.full)
+		return
+	}
+	under := binary.LittleEndian.Uint32(dst)
+	now := k.over(under, uint32(c))
+	binary.LittleEndian.PutUint32(dst, now)
+	for dst = dst[4:]; len(dst) > 0; dst = dst[4:] {
+		if u := binary.LittleEndian.Uint32(dst); u != under {
+			under, now = u, k.over(u, uint32(c))
+		}
+		binary.LittleEndian.PutUint32(dst, now)
+	}
+}
+
 // pixel blends the ink into one pixel with coverage c.
 func (k ink) pixel(d []uint8, c uint32) {
 	full := k.full
@@ -170,15 +187,4 @@ func (k ink) over(under, c uint32) uint32 {
 	s = s >> 8 & lanes
 	s = (s | s>>8) & 0x0000ffff0000ffff
 	return uint32(s | s>>16)
-}
-
-// fillRow gives all pixels of row the four bytes of full.
-func fillRow(row []uint8, full uint32) {
-	if len(row) == 0 {
-		return
-	}
-	binary.LittleEndian.PutUint32(row, full)
-	for n := 4; n < len(row); n *= 2 {
-		copy(row[n:], row[:n])
-	}
 }

@@ -42,7 +42,7 @@ type Painter struct {
 	still int
 
 	mask   *mask
-	area   *accumulator
+	area   accumulator
 	out    outline
 	pen    pen
 	stamps stampCache
@@ -78,7 +78,6 @@ func New(f *strip.Film, scale float64) (*Painter, error) {
 	}
 	p := &Painter{k: scale / strip.Unit, scale: scale, img: image.NewRGBA(image.Rect(0, 0, int(w), int(h)))}
 	p.mask = newMask(int(w), int(h))
-	p.area = newAccumulator(p.mask)
 	p.pen.mask = p.mask
 	p.show(f)
 	return p, nil
@@ -206,7 +205,6 @@ func (p *Painter) op(op strip.Op, clip image.Rectangle) {
 }
 
 func (p *Painter) path(op *strip.Path, clip image.Rectangle) {
-	p.mask.limit(clip)
 	if op.Fill.A > 0 {
 		p.out.reset()
 		p.out.path(op, p.k)
@@ -216,8 +214,9 @@ func (p *Painter) path(op *strip.Path, clip image.Rectangle) {
 		if r, ok := p.out.rectangle(); ok {
 			p.rectangle(r.Intersect(clip), op.Fill)
 		} else {
-			p.area.fill(&p.out)
-			p.mask.paint(p.img, newInk(op.Fill))
+			p.area.limit(clip)
+			p.area.fill(&p.out, image.Point{})
+			p.area.paint(p.img, newInk(op.Fill))
 		}
 	}
 	if op.Stroke.A == 0 || op.Width <= 0 {
@@ -233,6 +232,7 @@ func (p *Painter) path(op *strip.Path, clip image.Rectangle) {
 		p.pen.width, p.pen.joint = float64(w), strip.Square
 	}
 	p.setDash(op)
+	p.mask.limit(clip)
 	p.pen.stroke(&p.out)
 	p.mask.paint(p.img, newInk(op.Stroke))
 }

@@ -115,15 +115,6 @@ func (o *outline) path(p *strip.Path, k float64) {
 	}
 }
 
-// fill covers the inside of the outline.
-func (a *accumulator) fill(o *outline) {
-	a.begin()
-	for i := range o.all() {
-		a.polygon(o.contours[i].pts)
-	}
-	a.finish()
-}
-
 // bounds is the smallest box around the outline's points.
 func (o *outline) bounds() (x0, y0, x1, y1 float64) {
 	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)

@@ -2,6 +2,7 @@ package raster
 
 import (
 	"math"
+	"sync"
 
 	"github.com/zoetrope-go/zoetrope/anim/strip"
 )
@@ -29,10 +30,9 @@ func markOutline(o *outline, shape strip.Shape, x, y, r float64) {
 
 // circleOutline adds a polygon with so many corners that they are not seen.
 func circleOutline(o *outline, x, y, r float64) {
-	n := 4 * (3 + int(math.Sqrt(r)*3))
-	for i := range n {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
-		q := point{x + r*cos, y + r*sin}
+	corners := circle(3 + int(math.Sqrt(r)*3))
+	for i, c := range corners {
+		q := point{x + r*c.x, y + r*c.y}
 		if i == 0 {
 			o.move(q)
 		} else {
@@ -40,4 +40,29 @@ func circleOutline(o *outline, x, y, r float64) {
 		}
 	}
 	o.close()
+}
+
+// circle is a polygon of 4·n corners on the circle of radius 1.
+func circle(n int) []point {
+	if n < len(circles) {
+		return circles[n]()
+	}
+	return newCircle(n)
+}
+
+// circles are made when first needed. The last is for a radius of 400 pixels.
+var circles = func() (c [64]func() []point) {
+	for n := range c {
+		c[n] = sync.OnceValue(func() []point { return newCircle(n) })
+	}
+	return c
+}()
+
+func newCircle(n int) []point {
+	corners := make([]point, 4*n)
+	for i := range corners {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(corners)))
+		corners[i] = point{cos, sin}
+	}
+	return corners
 }

@@ -1,11 +1,48 @@
 package raster
 
-import "image"
+import (
+	"image"
+
+	"github.com/zoetrope-go/zoetrope/anim/strip"
+)
 
 // A stamp is the coverage of one shape around a whole pixel.
 type stamp struct {
 	r   image.Rectangle // relative to that pixel
 	pix []uint8
+}
+
+// stamp is the inside of an outline.
+func (a *accumulator) stamp(o *outline) *stamp {
+	box := outward(o.bounds())
+	w := box.Dx()
+	s := &stamp{box, make([]uint8, w*box.Dy())}
+	a.limit(box)
+	a.fill(o, image.Point{})
+	a.finish(func(y int, spans []span) {
+		for _, p := range spans {
+			row := s.pix[y*w+p.x0 : y*w+p.x1]
+			for x := range row {
+				row[x] = p.c
+			}
+		}
+	})
+	return s
+}
+
+// stroked is the outline, stroked with a pen of the given width.
+func (c *stampCache) stroked(width float64) *stamp {
+	x0, y0, x1, y1 := c.out.bounds()
+	m := width*markReach + 1
+	box := outward(x0-m, y0-m, x1+m, y1+m)
+	if c.mask == nil || c.mask.w < box.Dx() || c.mask.h < box.Dy() {
+		c.mask = newMask(box.Dx()+16, box.Dy()+16)
+	}
+	c.out.shift(float64(-box.Min.X), float64(-box.Min.Y))
+	c.mask.limit(image.Rectangle{Max: box.Size()})
+	c.pen = pen{mask: c.mask, width: width, cap: strip.Butt, joint: strip.Round}
+	c.pen.stroke(&c.out)
+	return c.mask.stamp(box.Min)
 }
 
 // stamp takes the shape off the mask; at is where the mask's corner lies.

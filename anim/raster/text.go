@@ -125,12 +125,12 @@ func (p *Painter) glyph(t *textRun, key glyphKey, x, y int, k ink, clip image.Re
 			s = &stamp{}
 		} else if x0, y0, x1, y1 := o.bounds(); x1-x0 > maxStampSize || y1-y0 > maxStampSize {
 			o.shift(float64(x), float64(y))
-			p.mask.limit(clip)
-			p.area.fill(o)
-			p.mask.paint(p.img, k)
+			p.area.limit(clip)
+			p.area.fill(o, image.Point{})
+			p.area.paint(p.img, k)
 			return
 		} else {
-			s = p.stamps.make(0)
+			s = p.area.stamp(o)
 		}
 		c.stamps[key] = s
 	}

@@ -1,0 +1,5 @@
+//go:build !amd64
+
+package raster
+
+func fillEights(row []uint8, full uint32) bool { return false }

@@ -40,12 +40,7 @@ func resample() (float64, error) {
 }
 
 func morlet() (float64, error) {
-	m := &signal.Morlet{Rate: 11025, Decim: 400}
-	for i := range 9 { // ten frequencies evenly spaced in their logarithm
-		m.Frequencies = append(m.Frequencies, 400*math.Pow(5500./400, float64(i)/9))
-	}
-	m.Frequencies = append(m.Frequencies, 5500)
-	return size(m.Power(coarse())...), nil
+	return size(bands().Power(coarse())...), nil
 }
 
 func filter() (float64, error) {

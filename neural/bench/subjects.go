@@ -24,7 +24,7 @@ const (
 	numba = "numba==0.68.1 numpy==2.4.6"
 	mne   = "matplotlib==3.11.2 mne==1.13.2 numpy==2.4.6 scipy==1.17.1"
 
-	moviepy = "matplotlib==3.11.2 moviepy==2.2.1 numpy==2.4.6"
+	moviepy = mne + " moviepy==2.2.1"
 )
 
 var subjects = []subject{

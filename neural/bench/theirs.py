@@ -122,11 +122,15 @@ def resample():
     return np.abs(mne.filter.resample(chord(44100), 11025, 44100, verbose='ERROR')).sum()
 
 
-def morlet():
+def bands(output):
     import mne
     frequencies = np.geomspace(400, 5500, 10)
     return mne.time_frequency.tfr_array_morlet(chord(11025)[None, None], 11025, frequencies, decim=400,
-                                               output='power', verbose='ERROR').sum()
+                                               output=output, verbose='ERROR').squeeze()
+
+
+def morlet():
+    return bands('power').sum()
 
 
 def filter():
@@ -149,6 +153,21 @@ def sosfiltfilt():
     return np.abs(sosfiltfilt(butter(4, [300, 1000], 'bandpass', fs=11025, output='sos'), chord(11025))).sum()
 
 
+@functools.cache
+def electrodes():
+    """What each electrode shows and the area of its disc, [electrode, frame].
+
+    Each takes the band of its height; the first round, which does not count, finds it.
+    """
+    import mne
+    spec = mne.filter.filter_data(np.abs(bands('complex')), 11025 / 400, None, 5, verbose='ERROR')
+    y = np.arange(64) // 8
+    a = spec[np.digitize(y, np.linspace(y.min(), y.max(), len(spec))) - 1]
+    low, high = a.min(1, keepdims=True), a.max(1, keepdims=True)
+    a = np.clip((a - low) / (high - low) * 1.6, None, 1)
+    return a, (100 * np.clip(a, 0.01, None)) ** 2
+
+
 def film_of(frames, **options):
     """A matplotlib figure whose picture MoviePy asks for at each time, and a sound."""
     import os
@@ -158,8 +177,9 @@ def film_of(frames, **options):
     import matplotlib.pyplot as plt
     from moviepy import VideoClip
     from moviepy.audio.AudioClip import AudioArrayClip
-    rate, nodes = 11025 / 400, np.arange(64)
+    rate, nodes, (values, sizes) = 11025 / 400, np.arange(64), electrodes()
     fig, ax = plt.subplots(figsize=(10, 10), dpi=100)
+    fig.subplots_adjust(0.011, 0.011, 0.986, 0.984)  # as much of the page as ours, for the same picture
     ax.set(xlim=(-1, 8), ylim=(-1, 8))
     ax.set_axis_off()
     scatter = ax.scatter(nodes % 8, nodes // 8, s=100)
@@ -167,12 +187,10 @@ def film_of(frames, **options):
     areas = {}
 
     def picture(t):
-        k = int(np.round(t * rate))
-        a = (1 + np.sin(0.2 * k + nodes)) / 2
-        sizes = (100 * np.maximum(a, 0.01)) ** 2
-        areas[k] = sizes.sum()
-        scatter.set_sizes(sizes)
-        scatter.set_color(colors(a))
+        k = min(int(np.round(t * rate)), frames - 1)
+        areas[k] = sizes[:, k].sum()
+        scatter.set_sizes(sizes[:, k])
+        scatter.set_color(colors(values[:, k]))
         fig.canvas.draw()
         return np.asarray(fig.canvas.buffer_rgba())[..., :3]
 
@@ -189,7 +207,7 @@ def film_of(frames, **options):
 
 
 def film():
-    return film_of(552)
+    return film_of(electrodes()[0].shape[1])
 
 
 def exact():

@@ -45,11 +45,20 @@ func (a *accumulator) finish(row func(y int, spans []span)) {
 	}
 }
 
+// ahead is how many rows further down the picture is fetched.
+const ahead = 8
+
 // paint blends k into img wherever the shape covers it, and ends the shape.
 func (a *accumulator) paint(img *image.RGBA, k ink) {
 	at := img.PixOffset(a.clip.Min.X, a.clip.Min.Y)
 	a.finish(func(y int, spans []span) {
 		row := img.Pix[at+y*img.Stride:][:4*a.clip.Dx()]
+		// While an encoder runs beside, the picture is far away, each row of it in
+		// a page of its own. A row further down has about the same columns.
+		if y+ahead < a.y1 {
+			i := at + (y+ahead)*img.Stride + 4*spans[0].x0
+			prefetch(&img.Pix[i], 4*(spans[len(spans)-1].x1-spans[0].x0))
+		}
 		for _, s := range spans {
 			if d := row[4*s.x0 : 4*s.x1]; len(d) == 4 {
 				k.pixel(d, uint32(s.c))

@@ -61,7 +61,7 @@ func (r *riff) header(w, h, n, d int) {
 			b = le.AppendUint16(b, uint16(v))
 		}
 	}
-	const hasIndex, keyFrame24, unknown = 0x10, 24, 1<<32 - 1
+	const hasIndex, keyFrame24, unknown = 0x10, 24, -1
 	name("RIFF")
 	u32(0)
 	name("AVI ", "LIST")

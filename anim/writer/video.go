@@ -110,7 +110,12 @@ func rate(fps float64) (n, d int) {
 		}
 	}
 	// A rate is at most 1000: the numerator stays within 31 bits.
-	return int(max(math.Round(fps*1e6), 1)), 1000000
+	n, d = int(max(math.Round(fps*1e6), 1)), 1000000
+	common, rest := n, d
+	for rest != 0 {
+		common, rest = rest, common%rest
+	}
+	return n / common, d / common
 }
 
 // waiting is how many bytes of pictures wait for ffmpeg at most, so that painting

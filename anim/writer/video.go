@@ -22,9 +22,9 @@ type video struct {
 	fps      float64
 	program  string // ffmpeg; empty: what FFmpeg finds
 	progress func(done, total int)
-	encode   func(size image.Point) []string // the encoder's options
-	format   []string                        // the container's options
-	sound    []string                        // the options of the sound's encoder
+	encode   func(size image.Point, frames int) []string // the encoder's options; frames is 0 if unknown
+	format   []string                                    // the container's options
+	sound    []string                                    // the options of the sound's encoder
 }
 
 // colors say which matrix and range the pictures have that ffmpeg gets, and
@@ -46,8 +46,9 @@ func quality(options string, crf, worst, def, bitrate int) []string {
 	return []string{"-crf", strconv.Itoa(between(options, "CRF", crf, 1, worst, def))}
 }
 
-// write encodes the film once through, from its first frame to its last.
-func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.Film]) error {
+// write encodes the film once through, from its first frame to its last. frames
+// is how many there are, 0 if that is not known.
+func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.Film], frames int) error {
 	var first *strip.Film
 	heard := func(yield func(*strip.Film) bool) {
 		for f := range chunks {
@@ -77,7 +78,7 @@ func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.F
 	defer sound.close()
 	picture := newYUV(r.painter.Bounds().Size(), r.head.Background)
 	err = replace(path, func(file *os.File) error {
-		return v.pipe(ctx, program, v.args(picture, r.head.FPS, sound, file.Name()), r, picture)
+		return v.pipe(ctx, program, v.args(picture, frames, r.head.FPS, sound, file.Name()), r, picture)
 	})
 	if stopped := canceled(ctx, v.name); err != nil && stopped != nil {
 		return stopped
@@ -88,14 +89,14 @@ func (v *video) write(ctx context.Context, path string, chunks iter.Seq[*strip.F
 	return nil
 }
 
-func (v *video) args(picture *yuv, fps float64, sound soundtrack, path string) []string {
+func (v *video) args(picture *yuv, frames int, fps float64, sound soundtrack, path string) []string {
 	n, d := rate(fps)
 	args := []string{"-hide_banner", "-loglevel", "error", "-nostats", "-xerror", "-y",
 		"-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", fmt.Sprintf("%dx%d", picture.w, picture.h),
 		"-framerate", fmt.Sprintf("%d/%d", n, d)}
 	args = append(args, colors...)
 	args = append(append(args, "-i", "pipe:0"), sound.args()...)
-	args = append(args, v.encode(image.Pt(picture.w, picture.h))...)
+	args = append(args, v.encode(image.Pt(picture.w, picture.h), frames)...)
 	args = append(args, "-pix_fmt", "yuv420p")
 	args = append(args, colors...)
 	args = append(args, v.format...)

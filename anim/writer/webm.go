@@ -53,7 +53,7 @@ func WebM(ctx context.Context, path string, f *strip.Film, o *WebMOptions) error
 	if o != nil {
 		v.progress = o.Progress
 	}
-	return v.write(ctx, path, one(f))
+	return v.write(ctx, path, one(f), 0)
 }
 
 // WebMChunks is [WebM] for a film that is still being made: it writes the
@@ -61,7 +61,7 @@ func WebM(ctx context.Context, path string, f *strip.Film, o *WebMOptions) error
 // complete when they end. Their sound is that of the first. o.Progress is not
 // called. To give up, end ctx and then the chunks.
 func WebMChunks(ctx context.Context, path string, chunks iter.Seq[*strip.Film], o *WebMOptions) error {
-	return o.video().write(ctx, path, chunks)
+	return o.video().write(ctx, path, chunks, 0)
 }
 
 // video is the encoder that the options ask for.
@@ -76,7 +76,7 @@ func (o *WebMOptions) video() *video {
 	speed := between("WebMOptions", "Speed", o.Speed, 1, 5, 5)
 	threads := between("WebMOptions", "Threads", o.Threads, 1, 64, 2)
 	v := &video{name: "webm", scale: scaleOf("WebMOptions", o.Scale, o.DPI), program: o.FFmpeg, options: "WebMOptions", fps: o.FPS}
-	v.encode = func(image.Point) []string {
+	v.encode = func(image.Point, int) []string {
 		return append([]string{"-c:v", "libvpx-vp9",
 			"-deadline", "good", "-cpu-used", strconv.Itoa(speed), "-row-mt", "1", "-threads", strconv.Itoa(threads)}, quality...)
 	}

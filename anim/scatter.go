@@ -47,7 +47,8 @@ type Scatter struct {
 	// is Edge. Nil: all have Edge.
 	Edges []color.Color
 	// EdgeWidth is the width in points of the outline, and of the lines of
-	// VBar, HBar, Plus and Cross. Zero: 1.5. Below zero: no outline.
+	// VBar, HBar, Plus and Cross. Zero: 1 for the outline and 1.5 for the lines,
+	// as matplotlib has it. Below zero: no outline.
 	EdgeWidth float64
 	// Label is the points' name in the legend. Empty: they have no entry.
 	Label string
@@ -127,8 +128,12 @@ func (s *Scatter) area() float64 {
 }
 
 func (s *Scatter) edgeWidth() vg.Length {
-	if s.EdgeWidth == 0 {
+	switch {
+	case s.EdgeWidth != 0:
+	case s.Marker.shape().Lines():
 		return 1.5
+	default:
+		return 1
 	}
 	return vg.Length(max(s.EdgeWidth, 0))
 }

@@ -2,6 +2,7 @@ package anim_test
 
 import (
 	"image/color"
+	"reflect"
 	"testing"
 
 	"github.com/zoetrope-go/zoetrope/anim"
@@ -67,5 +68,32 @@ func TestScatterColorsAndEdges(t *testing.T) {
 	}
 	if seen != n {
 		t.Errorf("there are %d markers, want %d", seen, n)
+	}
+}
+
+// Filled markers have an outline of 1 point, those of lines have lines of 1.5
+// (matplotlib 3.11.2: get_linewidths of what scatter returns).
+func TestScatterEdgeWidths(t *testing.T) {
+	draw := func(m anim.Marker, width float64) []strip.Layer {
+		fig := anim.New(&anim.Axes{Artists: []anim.Artist{
+			&anim.Scatter{X: []float64{1, 2}, Y: []float64{1, 3}, Marker: m, EdgeWidth: width},
+			&anim.Scatter{X: []float64{2}, Y: []float64{1}, Marker: m, Edge: color.Black, EdgeWidth: width},
+		}})
+		film, err := fig.Film()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return film.Layers
+	}
+	for _, test := range []struct {
+		marker anim.Marker
+		width  float64
+	}{{anim.Circle, 1}, {anim.Square, 1}, {anim.Plus, 1.5}, {anim.VBar, 1.5}} {
+		if !reflect.DeepEqual(draw(test.marker, 0), draw(test.marker, test.width)) {
+			t.Errorf("marker %v by default differs from that with a width of %v", test.marker, test.width)
+		}
+		if reflect.DeepEqual(draw(test.marker, 0), draw(test.marker, 2.5-test.width)) {
+			t.Errorf("the width of marker %v makes no difference", test.marker)
+		}
 	}
 }

@@ -32,7 +32,6 @@ func filmOf(frames int, name string) (float64, error) {
 	points := &anim.Scatter{
 		Sizes: make([]float64, len(grid)), Values: make([]float64, len(grid)),
 		Map: colormap.RdBu, VMin: 0, VMax: 1,
-		EdgeWidth: 1, // matplotlib's for filled markers
 	}
 	for _, e := range grid {
 		points.X, points.Y = append(points.X, e.x), append(points.Y, e.y)

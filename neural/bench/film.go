@@ -18,6 +18,10 @@ const filmVariable = "ZOETROPE_BENCH_FILM"
 func film() (float64, error)      { return filmOf(len(electrodes()[0].values), "film.mp4") }
 func filmFirst() (float64, error) { return filmOf(10, "film.mp4") }
 
+// inline makes the page with the player that a notebook shows.
+func inline() (float64, error)      { return filmOf(len(electrodes()[0].values), "film.html") }
+func inlineFirst() (float64, error) { return filmOf(10, "film.html") }
+
 // filmExact makes the exact pictures of the first frames instead.
 func filmExact() (float64, error) { return filmOf(exactFrames, "exact/") }
 

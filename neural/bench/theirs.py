@@ -168,8 +168,11 @@ def electrodes():
     return a, (100 * np.clip(a, 0.01, None)) ** 2
 
 
-def film_of(frames, **options):
-    """A matplotlib figure whose picture MoviePy asks for at each time, and a sound."""
+def film_of(frames, inline=False, **options):
+    """A matplotlib figure whose picture MoviePy asks for at each time, and a sound.
+
+    Inline, it is what display_in_notebook puts into a notebook.
+    """
     import os
 
     import matplotlib
@@ -200,6 +203,10 @@ def film_of(frames, **options):
     os.chdir(os.environ["ZOETROPE_BENCH_FILM"])  # the sound has a file of its own meanwhile
     if options:
         clip.without_audio().write_videofile("exact.mkv", fps=rate, logger=None, **options)
+    elif inline:
+        from moviepy.video.io.display_in_notebook import html_embed
+        with open("film.html", "w") as file:
+            file.write(html_embed(clip, rd_kwargs={"fps": rate, "logger": None}))
     else:
         clip.write_videofile("film.mp4", fps=rate, logger=None)
     plt.close(fig)
@@ -210,11 +217,15 @@ def film():
     return film_of(electrodes()[0].shape[1])
 
 
+def inline():
+    return film_of(electrodes()[0].shape[1], inline=True)
+
+
 def exact():
     return film_of(100, codec="ffv1", pixel_format="bgr0")
 
 
-first = {film: lambda: film_of(10), exact: lambda: 0}
+first = {film: lambda: film_of(10), inline: lambda: film_of(10, inline=True), exact: lambda: 0}
 
 
 def main():

@@ -44,7 +44,8 @@ func TestAutomaticLimits(t *testing.T) {
 				if math.Abs(x-float64(op.X[0])) > 1 || math.Abs(y-float64(op.Y[0])) > 1 {
 					t.Errorf("frame %d: the fixed point is at %d, %d, want %.1f, %.1f", f, op.X[0], op.Y[0], x, y)
 				}
-				if layer.Label == "" && op.Size[0] != int32(math.Round(7.5*100/72*8)) {
+				// 6 points across, and the outline of 1 outside of that.
+				if layer.Label == "" && op.Size[0] != int32(math.Round(7.0*100/72*8)) {
 					t.Errorf("frame %d: the point has size %d", f, op.Size[0])
 				}
 			case *strip.Path:
